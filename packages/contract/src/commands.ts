@@ -1,0 +1,63 @@
+import { agreementContent } from '@lianyu/domain/agreements';
+import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
+import { calendarDate, commandId, digest, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
+import { organisationKind, profile, role } from '@lianyu/domain/organisations';
+import { z } from 'zod';
+
+const reason = z.string().trim().min(1).max(2000);
+/** What the person was looking at: the digest of the proposal on the screen. */
+const basis = digest;
+const onNegotiation = { negotiation: negotiationId, basis };
+const password = z.string().min(1).max(200);
+
+/** All commands by name; each is posted to `/api/commands/<name>` as `{commandId, data}`. */
+export const commands = {
+  // negotiation
+  'table-proposal': z.strictObject({ content: agreementContent, note: z.string().trim().max(2000), draft: z.string().max(64).optional() }),
+  'counter-proposal': z.strictObject({ ...onNegotiation, content: agreementContent, reason, draft: z.string().max(64).optional() }),
+  'confirm-text': z.strictObject(onNegotiation),
+  'decline-negotiation': z.strictObject({ ...onNegotiation, reason }),
+  'withdraw-from-negotiation': z.strictObject({ ...onNegotiation, reason }),
+  'give-signature': z.strictObject({ ...onNegotiation, password }),
+  'affix-seal': z.strictObject({ ...onNegotiation, password }),
+  // one party's internal procedure
+  'pass-clearance-step': z.strictObject({ ...onNegotiation, record: stepRecord }),
+  'return-clearance': z.strictObject({ ...onNegotiation, step: clearanceStep, reason }),
+  'withdraw-clearance': z.strictObject({ ...onNegotiation, reason }),
+  // organisations
+  'register-organisation': z.strictObject({ organisation: organisationId, profile }),
+  /** Answers a one-time set-up link; name, office and sign-in name go to the vault, not into the log. */
+  'admit-member': z.strictObject({
+    organisation: organisationId,
+    name: z.string().trim().min(1).max(80),
+    office: z.string().trim().min(1).max(80),
+    signInName: z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/),
+  }),
+  'request-role-grant': z.strictObject({ organisation: organisationId, member: memberId, role, from: calendarDate, until: calendarDate.optional() }),
+  'approve-role-grant': z.strictObject({ organisation: organisationId, request: commandId }),
+  'reject-role-grant': z.strictObject({ organisation: organisationId, request: commandId, reason: z.string().trim().min(1).max(500) }),
+  'revoke-role': z.strictObject({ organisation: organisationId, member: memberId, role, reason: z.string().trim().min(1).max(500) }),
+  'enrol-seal-key': z.strictObject({ organisation: organisationId }),
+} as const;
+export type CommandName = keyof typeof commands;
+export type CommandData<Name extends CommandName> = z.infer<(typeof commands)[Name]>;
+
+export const commandAnswer = z.strictObject({
+  commandId,
+  /** The aggregate that it made or changed. */
+  subject: z.string(),
+  /** True when this command had been carried out before: what is told is what was recorded then. */
+  repeated: z.boolean(),
+  /** Only for `admit-member`: where the new member sets a password, once. Not told again. */
+  setUpLink: z.string().optional(),
+});
+export type CommandAnswer = z.infer<typeof commandAnswer>;
+
+/** What the viewer may do now, and where not, what is missing (AZ-4). */
+export const availability = z.strictObject({
+  command: z.enum(Object.keys(commands) as [CommandName, ...CommandName[]]),
+  allowed: z.boolean(),
+  missing: z.array(z.strictObject({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
+});
+export type Availability = z.infer<typeof availability>;
+export { organisationKind };

@@ -1,0 +1,40 @@
+import type { RefusalCode, RefusalData } from '@lianyu/domain/kernel';
+import { z } from 'zod';
+
+/** Errors that are not refusals of the rules: the boundary, the session, the machine. */
+export const boundaryErrors = {
+  INPUT_INVALID: { status: 400, reported: false }, // {path, problem}
+  NOT_SIGNED_IN: { status: 401, reported: false },
+  SIGN_IN_FAILED: { status: 401, reported: false },
+  PASSWORD_WRONG: { status: 403, reported: false }, // signing asks for it again
+  FORBIDDEN: { status: 403, reported: false }, // {action}
+  ORIGIN_REFUSED: { status: 403, reported: false },
+  NOT_FOUND: { status: 404, reported: false },
+  METHOD_NOT_ALLOWED: { status: 405, reported: false },
+  COMMAND_ID_REUSED: { status: 409, reported: false }, // the same id with other content or by someone else (CM-3)
+  DRAFT_CHANGED: { status: 409, reported: false }, // {revision}
+  CONFLICT: { status: 409, reported: true }, // decided again too often
+  SET_UP_LINK_INVALID: { status: 410, reported: false },
+  BODY_TOO_LARGE: { status: 413, reported: false }, // {limit}
+  MEDIA_TYPE_UNSUPPORTED: { status: 415, reported: false },
+  RATE_LIMITED: { status: 429, reported: false }, // {retryAfterSeconds}
+  INTERNAL: { status: 500, reported: true },
+  STORE_FULL: { status: 507, reported: true },
+  NOT_READY: { status: 503, reported: false },
+  LIVE_PROTOCOL_UNSUPPORTED: { status: 400, reported: false },
+} as const;
+export type BoundaryCode = keyof typeof boundaryErrors;
+export type ErrorCode = BoundaryCode | RefusalCode;
+
+/** A refusal of the rules is the state of affairs against the wish: 409, but for what does not exist for the asker. */
+export function statusOf(code: ErrorCode): number {
+  if (code in boundaryErrors) return boundaryErrors[code as BoundaryCode].status;
+  return code.endsWith('_UNKNOWN') ? 404 : code === 'CONTENT_INVALID' ? 422 : 409;
+}
+
+/** The body of every answer that is not a success. Prose is the user interface's, by code. */
+export const errorBody = z.strictObject({
+  error: z.strictObject({ code: z.string(), data: z.record(z.string(), z.unknown()), requestId: z.string() }),
+});
+export type ErrorBody = z.infer<typeof errorBody>;
+export type ErrorData = RefusalData;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { calendarDate, organisationId } from '../kernel/index.ts';
+import { sharingTerm } from '../sharing/term.ts';
+
+/** Text of a clause. Chinese is what is signed; English is for reference only. */
+export const bilingual = z.strictObject({ zh: z.string().trim().min(1).max(8000), en: z.string().trim().max(12000) });
+export type Bilingual = z.infer<typeof bilingual>;
+
+/** How the zones work together; the words are those of 内政办发〔2024〕5号 item 13. */
+export const cooperationMode = z.enum([
+  'co-built-park', // 共建园区
+  'entrusted-park', // 托管园区
+  'enclave', // 飞地经济
+  'one-zone-many-parks', // 一区多园
+  'headquarters-and-incubator', // 总部+孵化基地
+  'fully-entrusted', // 整体托管
+  'industrial-transfer', // 产业转移合作
+]);
+export type CooperationMode = z.infer<typeof cooperationMode>;
+
+export const party = z.strictObject({
+  organisation: organisationId,
+  /** The legal name as it stands in the text, not as it may read later. */
+  name: bilingual,
+  side: z.enum(['origin', 'destination', 'participant']),
+});
+export type Party = z.infer<typeof party>;
+
+export const clauseBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: bilingual }),
+  z.strictObject({ kind: z.literal('sharing'), term: sharingTerm }),
+]);
+export type ClauseBody = z.infer<typeof clauseBody>;
+
+export const clause = z.strictObject({
+  /** Stable through all proposals of a negotiation, so that redlines and comments find their clause again. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  heading: bilingual,
+  body: clauseBody,
+});
+export type Clause = z.infer<typeof clause>;
+
+/** When the agreement takes force once it is concluded. */
+export const effect = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('on-conclusion') }),
+  z.strictObject({ kind: z.literal('on-date'), date: calendarDate }),
+]);
+export type Effect = z.infer<typeof effect>;
+
+/**
+ * What the parties agree on: data. Its Chinese text is rendered from it by a numbered renderer, and the digest that is
+ * confirmed, signed and sealed covers both (PF-2). What binds is both, signature and seal; later it may be chosen.
+ */
+export const agreementContent = z.strictObject({
+  title: bilingual,
+  mode: cooperationMode,
+  parties: z.array(party).min(2).max(10),
+  clauses: z.array(clause).min(1).max(200),
+  effect,
+  /** Last day in force; none means without a fixed term. */
+  until: calendarDate.optional(),
+});
+export type AgreementContent = z.infer<typeof agreementContent>;

@@ -1,0 +1,20 @@
+import type { NegotiationId, OrganisationId } from './ids.ts';
+
+/** The categories whose streams are the ledger: never deleted, never truncated (EV-5). */
+export const ledgerCategories = ['organisation', 'negotiation', 'clearance', 'agreement', 'reservation'] as const;
+
+/** One stream per aggregate instance, one readership per stream (EV-2). */
+export const streamOf = {
+  organisation: (id: OrganisationId) => `organisation-${id}`,
+  negotiation: (id: NegotiationId) => `negotiation-${id}`,
+  clearance: (id: NegotiationId, party: OrganisationId) => `clearance-${id}-${party}`,
+  agreement: (id: NegotiationId) => `agreement-${id}`,
+  /** Uniqueness across streams: appended once with "no stream" (EV-7). */
+  reservation: (what: string, value: string) => `reservation-${what}-${value}`,
+};
+
+/** What comes before the first hyphen, as EventStoreDB counts categories. */
+export function categoryOf(stream: string): string {
+  const hyphen = stream.indexOf('-');
+  return hyphen < 0 ? stream : stream.slice(0, hyphen);
+}

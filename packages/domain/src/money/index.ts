@@ -1,0 +1,3 @@
+export * from './allocate.ts';
+export * from './fen.ts';
+export * from './ratio.ts';

@@ -1,0 +1,102 @@
+/** Where an event stands in the order of the whole log. Opaque: comparable, not dense, meaningful to one engine only. */
+export type Position = bigint & { readonly of: 'log' };
+
+/** What the writer believes about the stream (EV-4): its last revision, or one of EventStoreDB's three other expectations. */
+export type ExpectedRevision = bigint | 'no-stream' | 'stream-exists' | 'any';
+
+/** An event to be appended. Data and metadata are plain JSON; the ledger's are stored as RFC 8785 bytes (PF-1). */
+export interface NewEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly metadata: unknown;
+}
+
+export interface StoredEvent extends NewEvent {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly position: Position;
+  /** The engine's clock when it was stored; what counts for people is `recordedAt` in the metadata. */
+  readonly storedAt: Date;
+}
+
+/** `idempotent`: these very events were there already and nothing was written. */
+export interface Appended {
+  readonly outcome: 'appended' | 'idempotent';
+  readonly revision: bigint;
+  readonly position: Position;
+}
+
+export interface ReadStream {
+  /** The first revision to read; the beginning (or the end, backwards) if absent. */
+  readonly from?: bigint;
+  readonly direction?: 'forwards' | 'backwards';
+  readonly limit?: number;
+}
+
+export interface ReadAll {
+  /** Exclusive; the beginning if absent. */
+  readonly after?: Position;
+  readonly limit?: number;
+  readonly filter?: Filter;
+}
+
+/** Matches a stream whose name, or an event whose type, begins with one of the prefixes. */
+export type Filter = { readonly streamPrefixes: readonly string[] } | { readonly typePrefixes: readonly string[] };
+
+export interface Subscribe {
+  /** Exclusive; the beginning if absent. */
+  readonly after?: Position;
+  readonly filter?: Filter;
+  /** Ends the subscription without an error. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What a subscription yields. Catch-up turns into live without gap or duplicate; `caught-up` is said each time the end of
+ * the log is reached after events were read. `checkpoint` is said where a filter passed events over.
+ */
+export type Delivery =
+  | { readonly kind: 'event'; readonly event: StoredEvent }
+  | { readonly kind: 'caught-up'; readonly position: Position | undefined }
+  | { readonly kind: 'checkpoint'; readonly position: Position };
+
+/**
+ * The event store as the platform sees it, the same on the embedded engine and on EventStoreDB. A slow reader of a
+ * subscription holds a cursor, not a buffer. Every method rejects with `EventStoreError` and nothing else.
+ */
+export interface EventStore {
+  /** All or nothing; resolved when durable. @throws EventStoreError WRONG_EXPECTED_REVISION, LIMIT_EXCEEDED, STORE_FULL, STORE_FAILED, STORE_CLOSED */
+  append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
+  /** At most `limit` (1,000) events; empty for a stream that does not exist. */
+  readStream(stream: string, options?: ReadStream): Promise<readonly StoredEvent[]>;
+  readAll(options?: ReadAll): Promise<readonly StoredEvent[]>;
+  subscribe(options?: Subscribe): AsyncIterable<Delivery>;
+  /** The position of the last event, for readiness and lag; undefined when the log is empty. */
+  head(): Promise<Position | undefined>;
+  close(): Promise<void>;
+}
+
+export type EventStoreErrorCode =
+  | 'WRONG_EXPECTED_REVISION'
+  | 'LIMIT_EXCEEDED'
+  | 'STORE_FULL'
+  | 'STORE_FAILED'
+  | 'STORE_CLOSED'
+  | 'STORE_LOCKED'
+  | 'STORE_FOREIGN'
+  | 'STORE_NEWER';
+
+export class EventStoreError extends Error {
+  readonly code: EventStoreErrorCode;
+  readonly data: Readonly<Record<string, string>>;
+  constructor(code: EventStoreErrorCode, data: Readonly<Record<string, string>> = {}, cause?: unknown) {
+    super(code, { cause });
+    this.name = 'EventStoreError';
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** Limits that both engines hold to (ER-3). */
+export const limits = { eventBytes: 1_048_576, batchBytes: 16_777_216, batchEvents: 1_000, streamNameBytes: 256, readEvents: 1_000 } as const;

@@ -1,0 +1,189 @@
+import { agreementContent, agreementEvents, bilingual, cooperationMode, renderedText } from '@lianyu/domain/agreements';
+import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
+import { calendarDate, digest, instant, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
+import { sealSignature } from '@lianyu/domain/negotiation';
+import { profile, role } from '@lianyu/domain/organisations';
+import { z } from 'zod';
+
+/** The bodies of all documents, by kind. What a viewer may not see is not in his document (PR-1, AZ-2). */
+
+/** Where an agreement is on its way, the same word for everyone who may know that it exists. */
+export const stage = z.enum(['negotiating', 'clearing', 'signing', 'concluded', 'in-force', 'declined', 'withdrawn']);
+export type Stage = z.infer<typeof stage>;
+
+/** What the others see of one party's way (AZ-2): of its internal procedure only that it is in it, or ready. */
+export const progress = z.enum(['reviewing', 'text-confirmed', 'in-internal-procedure', 'ready', 'signed', 'sealed']);
+export type Progress = z.infer<typeof progress>;
+
+/** One line of the list 协议. For `overview` everything optional is missing until the agreement is signed. */
+export const agreementRow = z.strictObject({
+  id: negotiationId,
+  stage,
+  parties: z.array(organisationId),
+  beganOn: calendarDate,
+  lastMoveOn: calendarDate,
+  title: bilingual.optional(),
+  mode: cooperationMode.optional(),
+  number: z.string().optional(),
+  /** 第 n 稿; the parties' alone. */
+  round: z.number().int().optional(),
+  /** Parties yet to respond; the parties' alone. */
+  turn: z.array(organisationId).optional(),
+  concludedOn: calendarDate.optional(),
+  effectiveOn: calendarDate.optional(),
+  until: calendarDate.optional(),
+  /** Lower-case text that search looks in: titles, number. */
+  search: z.string(),
+});
+export type AgreementRow = z.infer<typeof agreementRow>;
+
+/** The page of a negotiation for its parties, and for auditors once it is signed. Key: the negotiation. */
+export const negotiationPage = z.strictObject({
+  id: negotiationId,
+  stage,
+  title: bilingual,
+  mode: cooperationMode,
+  current: z.strictObject({ number: z.number().int(), digest, party: organisationId, at: instant }),
+  proposals: z.array(z.strictObject({ number: z.number().int(), digest, party: organisationId, at: instant, words: z.string() })),
+  turn: z.array(organisationId),
+  parties: z.array(
+    z.strictObject({
+      organisation: organisationId,
+      progress,
+      confirmedAt: instant.optional(),
+      signed: z.strictObject({ name: z.string(), office: z.string(), at: instant }).optional(),
+      sealed: z.strictObject({ signature: sealSignature, at: instant }).optional(),
+    }),
+  ),
+  ended: z.strictObject({ how: z.enum(['declined', 'withdrawn']), party: organisationId, reason: z.string(), at: instant }).optional(),
+});
+export type NegotiationPage = z.infer<typeof negotiationPage>;
+
+/** One proposal as it was tabled. Key: `<negotiation>/<number, four digits>`. */
+export const proposalDocument = z.strictObject({
+  negotiation: negotiationId,
+  number: z.number().int(),
+  party: organisationId,
+  basedOn: digest.optional(),
+  words: z.string(),
+  at: instant,
+  content: agreementContent,
+  text: renderedText,
+  renderer: z.string(),
+  digest,
+});
+export type ProposalDocument = z.infer<typeof proposalDocument>;
+
+/** One party's internal procedure, for that party. Key: `<negotiation>/<party>`. */
+export const clearancePage = z.strictObject({
+  negotiation: negotiationId,
+  party: organisationId,
+  digest,
+  state: z.enum(['open', 'granted', 'withdrawn', 'voided']),
+  next: clearanceStep.optional(),
+  passed: z.array(z.strictObject({ record: stepRecord, member: memberId, at: instant })),
+  returned: z.strictObject({ step: clearanceStep, reason: z.string(), member: memberId, at: instant }).optional(),
+});
+export type ClearancePage = z.infer<typeof clearancePage>;
+
+/** What is signed: for the parties, the office and auditors. Key: the agreement. */
+export const signedAgreement = z.strictObject({
+  id: negotiationId,
+  stage: z.enum(['concluded', 'in-force']),
+  number: z.string(),
+  concludedOn: calendarDate,
+  effectiveOn: calendarDate.optional(),
+  content: agreementContent,
+  text: renderedText,
+  renderer: z.string(),
+  digest,
+  executions: agreementEvents.AgreementConcluded.shape.executions,
+});
+export type SignedAgreement = z.infer<typeof signedAgreement>;
+
+export const moveKind = z.enum([
+  'tabled',
+  'countered',
+  'text-confirmed',
+  'party-ready',
+  'party-clearance-withdrawn',
+  'signed',
+  'sealed',
+  'concluded',
+  'in-force',
+  'declined',
+  'withdrawn',
+  'clearance-opened',
+  'clearance-step-passed',
+  'clearance-returned',
+  'clearance-granted',
+  'clearance-withdrawn',
+  'clearance-voided',
+]);
+export type MoveKind = z.infer<typeof moveKind>;
+
+/** One line of 来往 on the agreement page (topic `agreement/<id>`). Key: `<negotiation>/<ordinal, six digits>`. */
+export const move = z.strictObject({
+  negotiation: negotiationId,
+  at: instant,
+  kind: moveKind,
+  organisation: organisationId.optional(),
+  number: z.number().int().optional(),
+  step: clearanceStep.optional(),
+  words: z.string().optional(),
+  member: memberId.optional(),
+});
+export type Move = z.infer<typeof move>;
+
+/** One line of what happens, across agreements (topic `activity`). `overview` gets only stages, and `moved` once a day. */
+export const activity = z.strictObject({
+  negotiation: negotiationId,
+  at: instant,
+  kind: z.union([moveKind, z.enum(['began', 'moved', 'clearing', 'signing'])]),
+  parties: z.array(organisationId),
+  organisation: organisationId.optional(),
+  title: bilingual.optional(),
+  number: z.number().int().optional(),
+});
+export type Activity = z.infer<typeof activity>;
+
+/** What somebody in an organisation has to do (topic `tasks`), with the roles that can. */
+export const task = z.strictObject({
+  negotiation: negotiationId,
+  organisation: organisationId,
+  title: bilingual,
+  task: z.enum(['respond', 'clearance-step', 'sign', 'seal']),
+  step: clearanceStep.optional(),
+  roles: z.array(role),
+  since: instant,
+});
+export type Task = z.infer<typeof task>;
+
+export const organisationDocument = z.strictObject({ id: organisationId, profile, sealKey: z.string().optional() });
+export type OrganisationDocument = z.infer<typeof organisationDocument>;
+
+/** Members and roles of an organisation, for its own members and the installation's administrators (topic `organisations`). */
+export const membershipDocument = z.strictObject({
+  organisation: organisationId,
+  members: z.array(memberId),
+  grants: z.array(z.strictObject({ member: memberId, role, from: calendarDate, until: calendarDate.optional() })),
+  requests: z.array(
+    z.strictObject({ request: z.string(), requestedBy: memberId, member: memberId, role, from: calendarDate, until: calendarDate.optional() }),
+  ),
+});
+export type MembershipDocument = z.infer<typeof membershipDocument>;
+
+/** Schema of each kind. A kind that is not here is not served. */
+export const documentSchemas = {
+  'agreement-row': agreementRow,
+  negotiation: negotiationPage,
+  proposal: proposalDocument,
+  clearance: clearancePage,
+  'signed-agreement': signedAgreement,
+  move,
+  activity,
+  task,
+  organisation: organisationDocument,
+  membership: membershipDocument,
+} as const;
+export type DocumentKind = keyof typeof documentSchemas;

@@ -1,0 +1,2 @@
+export * from './folds/projection.ts';
+export * from './read-store.ts';

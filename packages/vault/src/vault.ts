@@ -1,0 +1,114 @@
+import type { Digest, Instant, MemberId, OrganisationId } from '@lianyu/domain/kernel';
+
+/** A person as the vault knows them (EV-5): encrypted under a key of their own, so that destroying it forgets them. */
+export interface Person {
+  readonly member: MemberId;
+  readonly organisation: OrganisationId;
+  readonly signInName: string;
+  readonly name: string;
+  readonly office: string;
+}
+
+export interface Session {
+  /** Safe to show and to name in a URL; not the secret of the cookie. */
+  readonly id: string;
+  readonly member: MemberId;
+  readonly createdAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
+  readonly userAgent: string;
+}
+
+/** Access of a member ended somewhere: one session, or (without `session`) everything of theirs is to be judged again. Tailed by every process (LV-6). */
+export interface Revocation {
+  readonly seq: number;
+  readonly member: MemberId;
+  readonly session?: string;
+}
+
+export interface StoredDraft {
+  readonly id: string;
+  readonly organisation: OrganisationId;
+  readonly negotiation?: string;
+  readonly revision: number;
+  readonly content: unknown;
+  readonly updatedAt: Instant;
+  readonly updatedBy: MemberId;
+}
+
+/**
+ * Durable state that is not history: what must be kept secret, may be forgotten, or is nobody else's yet. Everything
+ * personal or secret is encrypted under the master key. All calls are synchronous but for hashing passwords.
+ */
+export interface Vault {
+  /** Enters a person without a password; answers the token of a one-time set-up link, valid until `expiresAt`. @throws VaultError SIGN_IN_NAME_TAKEN */
+  enter(person: Person, expiresAt: Instant): string;
+  person(member: MemberId): Person | undefined;
+  people(members: readonly MemberId[]): readonly Person[];
+  setUpOffer(token: string, now: Instant): Person | undefined;
+  /** Sets the password and spends the token, once. @returns the person, or undefined when the token is spent, unknown or too old. */
+  setUp(token: string, password: string, now: Instant): Promise<Person | undefined>;
+  /** Sets a password without a link: for accounts made by the composition root. */
+  setPassword(member: MemberId, password: string): Promise<void>;
+  /** Takes the same time whether or not the name exists. Failures are counted and throttled per name. */
+  verifyPassword(
+    signInName: string,
+    password: string,
+    now: Instant,
+  ): Promise<{ ok: true; person: Person } | { ok: false; retryAfterSeconds?: number }>;
+  verifyPasswordOf(member: MemberId, password: string, now: Instant): Promise<boolean>;
+
+  /** @returns the secret for the cookie; only its hash is kept. */
+  openSession(member: MemberId, userAgent: string, now: Instant, lifetimeMs: number): { secret: string; session: Session };
+  session(secret: string, now: Instant): Session | undefined;
+  sessionsOf(member: MemberId, now: Instant): readonly Session[];
+  endSession(member: MemberId, id: string): boolean;
+  endSessions(member: MemberId, except?: string): number;
+  /** Announces that a member's grants changed. */
+  revoke(member: MemberId): void;
+  revocations(after: number): readonly Revocation[];
+
+  /** Makes a seal key for the organisation if it has none. @returns the public key, hexadecimal. */
+  enrolSealKey(organisation: OrganisationId): string;
+  /** Ed25519 over the bytes. @returns undefined without a key. */
+  seal(organisation: OrganisationId, bytes: Uint8Array): { key: string; value: string } | undefined;
+
+  draft(organisation: OrganisationId, id: string): StoredDraft | undefined;
+  drafts(organisation: OrganisationId): readonly StoredDraft[];
+  /** @returns the new revision, or undefined when `revision` is not the stored one (0: new). */
+  saveDraft(draft: Omit<StoredDraft, 'updatedAt'>, now: Instant): StoredDraft | undefined;
+  discardDraft(organisation: OrganisationId, id: string): boolean;
+
+  /** Keeps bytes under their SHA-256; the same bytes once. */
+  keepFile(bytes: Uint8Array, owner: OrganisationId, mediaType: string, now: Instant): Digest;
+  file(digest: Digest, owner: OrganisationId): { bytes: Uint8Array; mediaType: string } | undefined;
+
+  /** A random secret of 32 bytes, made at the first asking and the same ever after. */
+  secret(name: string): Uint8Array;
+  /** A small note that a process keeps about its own progress. */
+  note(name: string): string | undefined;
+  setNote(name: string, value: string): void;
+  /** Keeps the text of a policy set under its digest (AZ-1). */
+  archivePolicies(digest: Digest, text: string, now: Instant): void;
+  archivedPolicies(digest: Digest): string | undefined;
+  close(): void;
+}
+
+export type VaultErrorCode =
+  | 'SIGN_IN_NAME_TAKEN'
+  | 'MASTER_KEY_MISSING'
+  | 'MASTER_KEY_WRONG'
+  | 'MASTER_KEY_READABLE'
+  | 'VAULT_NEWER'
+  | 'VAULT_CORRUPT';
+
+export class VaultError extends Error {
+  readonly code: VaultErrorCode;
+  readonly data: Readonly<Record<string, string>>;
+  constructor(code: VaultErrorCode, data: Readonly<Record<string, string>> = {}, cause?: unknown) {
+    super(code, { cause });
+    this.name = 'VaultError';
+    this.code = code;
+    this.data = data;
+  }
+}

@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserBin, launchArgs } from './infra/test/browser.mjs';
+
+const node = (name: string, tier: string, testTimeout: number) => ({
+  test: { name, include: [`{packages,services,web,infra}/**/*.${tier}.test.ts`], exclude: ['**/node_modules/**'], testTimeout, hookTimeout: testTimeout },
+});
+
+export default defineConfig(async () => {
+  const executablePath = await browserBin(new URL('node_modules/.cache', import.meta.url).pathname);
+  return {
+    test: {
+      projects: [
+        node('unit', 'unit', 20_000),
+        node('int', 'int', 60_000),
+        node('e2e', 'e2e', 300_000),
+        {
+          root: 'web',
+          plugins: [react()],
+          test: {
+            name: 'browser',
+            include: ['src/**/*.browser.test.tsx'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions: { executablePath, args: launchArgs } }),
+              instances: [{ browser: 'chromium' as const }],
+            },
+          },
+        },
+      ],
+    },
+  };
+});

@@ -7,7 +7,7 @@ import { availability } from './commands.ts';
 import { cursor, row } from './live/messages.ts';
 
 /** A page of a list or of one thing: its documents, and the cursor where the socket joins (LV-1). */
-export const rows = z.strictObject({ rows: z.array(row), cursor, next: z.string().optional() });
+export const rows = z.strictObject({ rows: z.array(row), cursor, more: z.boolean(), next: z.string().optional() });
 export type Rows = z.infer<typeof rows>;
 
 /** GET /api/agreements */

@@ -1,0 +1,70 @@
+import { type EntityJson, statefulIsAuthorized, type TypeAndId } from '@cedar-policy/cedar-wasm/nodejs';
+import type { MemberId, OrganisationId } from '@lianyu/domain/kernel';
+import type { OrganisationKind, Role } from '@lianyu/domain/organisations';
+import type { Audience } from '@lianyu/projections/folds';
+import type { PolicySet } from './policies.ts';
+
+/** A member as the policies see them. */
+export interface Principal {
+  readonly member: MemberId;
+  readonly organisation: OrganisationId;
+  readonly organisationKind: OrganisationKind;
+  readonly roles: readonly Role[];
+  readonly operator: boolean;
+}
+
+/** What is asked for, described by the state at hand. */
+export type Resource =
+  | { readonly type: 'Negotiation'; readonly id: string; readonly parties: readonly OrganisationId[] }
+  | { readonly type: 'Clearance'; readonly id: string; readonly party: OrganisationId }
+  | { readonly type: 'Organisation'; readonly id: OrganisationId }
+  | { readonly type: 'Audience'; readonly id: Audience };
+
+/** Which policies decided. No policy at all is a denial too: nothing permitted it. */
+export type Verdict = { readonly allowed: boolean; readonly policies: readonly string[] };
+
+/** Asks the policies; denies by default (AZ-1). @throws Error when a policy cannot be evaluated: that is a bug, not a denial */
+export function authorise(set: PolicySet, principal: Principal, action: string, resource: Resource, context: Record<string, string> = {}): Verdict {
+  const answer = statefulIsAuthorized({
+    principal: uid('Member', principal.member),
+    action: uid('Action', action),
+    resource: uid(resource.type, resource.id),
+    context,
+    preparsedSchemaName: set.name,
+    preparsedPolicySetId: set.name,
+    validateRequest: true,
+    entities: [member(principal), entity(resource)],
+  });
+  if (answer.type === 'failure') throw new Error(`policies could not be asked: ${JSON.stringify(answer.errors)}`);
+  const { decision, diagnostics } = answer.response;
+  if (diagnostics.errors.length > 0) throw new Error(`policies failed: ${JSON.stringify(diagnostics.errors)}`);
+  return { allowed: decision === 'allow', policies: diagnostics.reason };
+}
+
+const uid = (type: string, id: string): TypeAndId => ({ type, id });
+const reference = (type: string, id: string) => ({ __entity: uid(type, id) });
+
+function member({ member: id, organisation, organisationKind, roles, operator }: Principal): EntityJson {
+  return { uid: uid('Member', id), attrs: { organisation: reference('Organisation', organisation), organisationKind, roles: [...roles], operator }, parents: [] };
+}
+
+function entity(resource: Resource): EntityJson {
+  switch (resource.type) {
+    case 'Negotiation':
+      return { uid: uid('Negotiation', resource.id), attrs: { parties: resource.parties.map((party) => reference('Organisation', party)) }, parents: [] };
+    case 'Clearance':
+      return { uid: uid('Clearance', resource.id), attrs: { party: reference('Organisation', resource.party) }, parents: [] };
+    case 'Organisation':
+      return { uid: uid('Organisation', resource.id), attrs: {}, parents: [] };
+    case 'Audience':
+      return { uid: uid('Audience', resource.id), attrs: audienceAttributes(resource.id), parents: [] };
+  }
+}
+
+function audienceAttributes(audience: Audience): EntityJson['attrs'] {
+  const [kind = audience, ...rest] = audience.split(':');
+  const id = rest.join(':');
+  if (kind === 'organisation') return { kind, organisation: reference('Organisation', id) };
+  if (kind === 'member') return { kind, member: reference('Member', id) };
+  return { kind };
+}

@@ -1,0 +1,57 @@
+import type { CommandName } from '@lianyu/contract';
+import type { AnyEvent } from '@lianyu/domain/events';
+import type { Actor, CalendarDate, Classification, CommandId, Decider, Decision, Instant, Recorded } from '@lianyu/domain/kernel';
+import type { Resource } from '../access/authorise.ts';
+
+/** When and by whom a command is decided. */
+export interface Occasion {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly today: CalendarDate;
+  readonly commandId: CommandId;
+}
+
+/** A command on its way: the one stream that decides it, what the policies are asked about, and the decision itself. */
+export interface Plan {
+  readonly stream: string;
+  readonly classification: Classification;
+  /** What the answer names: the aggregate that was made or changed. */
+  readonly subject: string;
+  /** The state as it stands after these events, ready to be asked. */
+  stand(events: readonly Recorded<AnyEvent>[]): Standing;
+}
+
+export interface Standing {
+  readonly resource: Resource;
+  readonly context?: Record<string, string>;
+  decide(occasion: Occasion): Decision<AnyEvent>;
+}
+
+/** The capacity in which a member gives a command; recorded with the event (EV-3). */
+export type CapacityOf = { readonly [Name in CommandName]: string };
+
+/** Ties a decider to a stream. The state's type stays inside. */
+export function plan<Command, State>(parts: {
+  readonly stream: string;
+  readonly classification: Classification;
+  readonly subject: string;
+  readonly decider: Decider<Command, State, AnyEvent>;
+  readonly resource: (state: State) => Resource;
+  readonly context?: Record<string, string>;
+  readonly command: (occasion: Occasion, state: State) => Command;
+}): Plan {
+  const { stream, classification, subject, decider } = parts;
+  return {
+    stream,
+    classification,
+    subject,
+    stand(events) {
+      const state = events.reduce((before, event) => decider.evolve(before, event), decider.initial);
+      return {
+        resource: parts.resource(state),
+        ...(parts.context ? { context: parts.context } : {}),
+        decide: (occasion) => decider.decide(parts.command(occasion, state), state),
+      };
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export * from './config.ts';
+export * from './exit-codes.ts';
+export * from './origins.ts';

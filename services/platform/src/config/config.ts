@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { OrganisationId } from '@lianyu/domain/kernel';
 import { help } from './help.ts';
 import { isLoopback } from './origins.ts';
@@ -106,7 +106,7 @@ function contradictions(config: Config): string[] {
   const problems: string[] = [];
   const [first, second] = config.founding.administrators;
   const inside = relative(config.dataDir, config.vaultKeyFile);
-  if (inside === '' || (!inside.startsWith('..') && !isAbsolute(inside)))
+  if (inside.split(sep)[0] !== '..' && !isAbsolute(inside))
     problems.push(
       `VAULT_KEY_FILE: 不得位于 DATA_DIR 之内，否则备份会带走密钥 / must lie outside DATA_DIR, or backups carry the key (${show(config.vaultKeyFile)})`,
     );

@@ -32,7 +32,7 @@ export const variables = z.object({
   OFFICE_SHORT_NAME_EN: text(200, '机构英文简称', 'a short name').default('Coordination Office'),
   OFFICE_REGION_CODE: z
     .string()
-    .regex(/^\d{6}$/, { error: '应为六位行政区划代码（GB/T 2260）/ must be six digits (GB/T 2260)' })
+    .regex(/^\d{6}$/, { error: '应为六位行政区划代码（GB/T 2260） / must be six digits (GB/T 2260)' })
     .default('150000'),
   OFFICE_LEVEL: z
     .enum(['national', 'region', 'city', 'county'], { error: '应为以下之一 / must be one of: national, region, city, county' })
@@ -46,13 +46,12 @@ export type Variables = z.infer<typeof variables>;
 
 function text(longest: number, zh: string, en: string) {
   const error = `应为${zh}，至多 ${longest} 字 / must be ${en}, at most ${longest} characters`;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   return z
     .string()
     .trim()
     .min(1, { error })
     .max(longest, { error })
-    .regex(/^[^\u0000-\u001f]*$/, { error });
+    .regex(/^\P{Cc}*$/u, { error });
 }
 
 function whole(least: number, most: number) {

@@ -1,0 +1,28 @@
+import type { Role } from '@lianyu/domain/organisations';
+
+/** The people of the demonstration: two for each zone, so that duties are separate. Nobody here is a real person. */
+export interface Person {
+  readonly key: string;
+  readonly name: string;
+  readonly office: string;
+  readonly roles: readonly Role[];
+}
+
+export const zonePeople: readonly Person[] = [
+  { key: 'officer', name: '演示经办人', office: '经办人', roles: ['drafter', 'decision-recorder', 'seal-keeper'] },
+  { key: 'head', name: '演示负责人', office: '负责人', roles: ['legal-reviewer', 'signatory'] },
+];
+
+export const officePeople: readonly Person[] = [
+  { key: 'coordinator', name: '演示协调员', office: '协调员', roles: ['coordinator'] },
+];
+
+export const auditPeople: readonly Person[] = [
+  { key: 'analyst', name: '演示分析员', office: '分析审计', roles: ['analyst', 'auditor'] },
+];
+
+/** The two who found the installation; they grant each role together. */
+export const founders: readonly Omit<Person, 'roles'>[] = [
+  { key: 'admin-one', name: '演示管理员甲', office: '系统管理' },
+  { key: 'admin-two', name: '演示管理员乙', office: '系统管理' },
+];

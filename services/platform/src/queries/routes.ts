@@ -1,0 +1,77 @@
+import { agreementsQuery, overview, people, rows, topic } from '@lianyu/contract';
+import { memberId, negotiationId } from '@lianyu/domain/kernel';
+import type { ReadStore } from '@lianyu/projections';
+import { type Stage, stage } from '@lianyu/projections/folds';
+import type { Vault } from '@lianyu/vault';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { authorise } from '../access/authorise.ts';
+import type { PolicySet } from '../access/policies.ts';
+import type { SignedInOf } from '../access/signed-in.ts';
+import { problem } from '../http/index.ts';
+import type { Cursors } from '../live/cursor.ts';
+import { pageAfter, pageToken, rowOf, topicPage } from './pages.ts';
+
+interface Parts {
+  readonly readStore: ReadStore;
+  readonly cursors: Cursors;
+  readonly policies: PolicySet;
+  readonly vault: Pick<Vault, 'people'>;
+  readonly signedIn: SignedInOf;
+}
+
+/** How many rows of a topic are sent at once; a longer list is paged by its own query. */
+const TOPIC_ROWS = 500;
+
+/** What is read from the documents: every list and page is filtered by the viewer's audience keys in SQL (AZ-1). */
+export function queryRoutes({ readStore, cursors, policies, vault, signedIn }: Parts): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get('/api/rows', { schema: { tags: ['pages'], querystring: z.strictObject({ topic }), response: { 200: rows } } }, async (request) => {
+      const { viewer } = await signedIn(request);
+      const page = topicPage(readStore, cursors, viewer, request.query.topic, TOPIC_ROWS);
+      if (page.rows.length === 0 && request.query.topic.startsWith('agreement/') && !mayKnow(readStore, viewer.audiences, request.query.topic)) {
+        throw problem('NOT_FOUND');
+      }
+      return page;
+    });
+
+    app.get('/api/agreements', { schema: { tags: ['pages'], querystring: agreementsQuery, response: { 200: rows } } }, async (request) => {
+      const { viewer } = await signedIn(request);
+      const { stage: wanted, mode, q, after, limit } = request.query;
+      const from = after === undefined ? undefined : pageAfter(after);
+      if (after !== undefined && from === undefined) throw problem('INPUT_INVALID', { path: 'after', problem: 'not a page of this list' });
+      const { documents, at } = readStore.list({
+        kind: 'agreement-row',
+        audiences: viewer.audiences,
+        where: { ...(wanted ? { stage: wanted } : {}), ...(mode ? { mode } : {}) },
+        ...(q ? { search: q } : {}),
+        ...(from ? { after: from } : {}),
+        limit: limit + 1,
+      });
+      const page = documents.slice(0, limit);
+      const next = documents.length > limit ? pageToken(page.at(-1)) : undefined;
+      return { rows: page.map(rowOf), cursor: cursors.mint(at, viewer.audiences), more: next !== undefined, ...(next ? { next } : {}) };
+    });
+
+    app.get('/api/overview', { schema: { tags: ['pages'], response: { 200: overview } } }, async (request) => {
+      const { viewer } = await signedIn(request);
+      const counts = readStore.count('agreement-row', viewer.audiences, 'stage');
+      const stages = Object.fromEntries(stage.options.map((name) => [name, counts[name] ?? 0])) as Record<Stage, number>;
+      return { stages, negotiating: stages.negotiating + stages.clearing + stages.signing, cursor: cursors.mint(readStore.feed(), viewer.audiences) };
+    });
+
+    app.get('/api/members', { schema: { tags: ['people'], querystring: z.strictObject({ ids: z.string().max(4_000) }), response: { 200: people } } }, async (request) => {
+      const { principal } = await signedIn(request);
+      const ids = z.array(memberId).max(100).safeParse(request.query.ids.split(',').filter((id) => id !== ''));
+      if (!ids.success) throw problem('INPUT_INVALID', { path: 'ids', problem: 'not a list of at most 100 member ids' });
+      const known = vault.people(ids.data).filter(({ organisation: id }) => authorise(policies, principal, 'read-people', { type: 'Organisation', id }).allowed);
+      return { people: known.map(({ member, name, office, organisation }) => ({ member, name, office, organisation })) };
+    });
+  };
+}
+
+/** The row in the list may be all that a viewer has of a negotiation (AZ-2): the page exists, with nothing on it. */
+function mayKnow(readStore: ReadStore, audiences: Parameters<ReadStore['get']>[2], topic: string): boolean {
+  const id = negotiationId.safeParse(topic.slice('agreement/'.length));
+  return id.success && readStore.get('agreement-row', id.data, audiences) !== undefined;
+}

@@ -100,7 +100,11 @@ export type VaultErrorCode =
   | 'MASTER_KEY_WRONG'
   | 'MASTER_KEY_READABLE'
   | 'VAULT_NEWER'
-  | 'VAULT_CORRUPT';
+  | 'VAULT_CORRUPT'
+  /** Too many passwords are being hashed at once; worth another try in a second. */
+  | 'BUSY'
+  /** {what, limit} */
+  | 'LIMIT_REACHED';
 
 export class VaultError extends Error {
   readonly code: VaultErrorCode;

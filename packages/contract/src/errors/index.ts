@@ -13,6 +13,7 @@ export const boundaryErrors = {
   METHOD_NOT_ALLOWED: { status: 405, reported: false },
   COMMAND_ID_REUSED: { status: 409, reported: false }, // the same id with other content or by someone else (CM-3)
   DRAFT_CHANGED: { status: 409, reported: false }, // {revision}
+  LIMIT_REACHED: { status: 409, reported: false }, // {what, limit}: an organisation keeps as many as it may
   CONFLICT: { status: 409, reported: true }, // decided again too often
   SET_UP_LINK_INVALID: { status: 410, reported: false },
   BODY_TOO_LARGE: { status: 413, reported: false }, // {limit}

@@ -66,7 +66,7 @@ export type Delivery =
  * subscription holds a cursor, not a buffer. Every method rejects with `EventStoreError` and nothing else.
  */
 export interface EventStore {
-  /** All or nothing; resolved when durable. @throws EventStoreError WRONG_EXPECTED_REVISION, LIMIT_EXCEEDED, STORE_FULL, STORE_FAILED, STORE_CLOSED */
+  /** All or nothing; resolved when durable. @throws EventStoreError INPUT_INVALID, LIMIT_EXCEEDED, WRONG_EXPECTED_REVISION {stream, expected, actual}, STORE_FULL, STORE_FAILED, STORE_CLOSED */
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
   /** At most `limit` (1,000) events; empty for a stream that does not exist. */
   readStream(stream: string, options?: ReadStream): Promise<readonly StoredEvent[]>;
@@ -77,15 +77,20 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+/** The store as a reader beside the writer's process sees it. */
+export type EventReader = Pick<EventStore, 'readStream' | 'readAll' | 'head' | 'close'>;
+
 export type EventStoreErrorCode =
-  | 'WRONG_EXPECTED_REVISION'
-  | 'LIMIT_EXCEEDED'
+  | 'WRONG_EXPECTED_REVISION' // {stream, expected, actual}: a decimal revision or one of the words of `ExpectedRevision`
+  | 'INPUT_INVALID' // {field, problem}
+  | 'LIMIT_EXCEEDED' // {limit, allowed, actual}: the name in `limits`
   | 'STORE_FULL'
-  | 'STORE_FAILED'
+  | 'STORE_FAILED' // {problem}: nothing more is read or written until the store is opened again
   | 'STORE_CLOSED'
-  | 'STORE_LOCKED'
-  | 'STORE_FOREIGN'
-  | 'STORE_NEWER';
+  | 'STORE_LOCKED' // {path}
+  | 'STORE_FOREIGN' // {path, problem}
+  | 'STORE_NEWER' // {path, version, known}
+  | 'STORE_LEDGER_DIFFERS'; // {kept, given}: ledger categories of the file and of whoever opens it
 
 export class EventStoreError extends Error {
   readonly code: EventStoreErrorCode;
@@ -98,5 +103,17 @@ export class EventStoreError extends Error {
   }
 }
 
-/** Limits that both engines hold to (ER-3). */
-export const limits = { eventBytes: 1_048_576, batchBytes: 16_777_216, batchEvents: 1_000, streamNameBytes: 256, readEvents: 1_000 } as const;
+/** Limits that both engines hold to (ER-3). Sizes are in bytes of UTF-8; an event's is that of its data and metadata as stored. */
+export const limits = {
+  eventBytes: 1_048_576,
+  batchBytes: 16_777_216,
+  batchEvents: 1_000,
+  streamNameBytes: 256,
+  typeBytes: 256,
+  jsonDepth: 100,
+  readEvents: 1_000,
+  filterPrefixes: 100,
+  /** What may wait to be committed; beyond it an append is refused instead of queued. */
+  waitingBytes: 67_108_864,
+  waitingAppends: 10_000,
+} as const;

@@ -1,0 +1,3 @@
+export type { Finding } from './integrity.ts';
+export { openSqliteReader, type SqliteEventReader } from './reader.ts';
+export { openSqliteStore, type SqliteEventStore, type SqliteStoreOptions } from './store.ts';

@@ -1,1 +1,4 @@
+export * from './commands.ts';
+export { clearanceDecider } from './decide.ts';
 export * from './events.ts';
+export { type ClearanceState, nextStep, type PassedStep } from './state.ts';

@@ -16,6 +16,8 @@ export const refusalCodes = [
   'ROLE_PERIOD_EMPTY', // {from, until}
   'INSTALLATION_FOUNDED', // {}
   'SEAL_KEY_ENROLLED', // {key}
+  // reservations
+  'VALUE_RESERVED', // {what, value}
   // content of an agreement
   'CONTENT_INVALID', // {path, problem}: a contradiction that the schema alone cannot see
   // negotiation
@@ -27,6 +29,7 @@ export const refusalCodes = [
   'BASIS_OUTDATED', // {basis, current}: the person was looking at a proposal that is no longer the current one
   'CONTENT_UNCHANGED', // {digest}: a counter-proposal must change something
   'TEXT_ALREADY_CONFIRMED', // {party}
+  'TEXT_NOT_CONFIRMED', // {party}: who has not confirmed declines, and does not withdraw
   'TEXT_NOT_CONFIRMED_BY_ALL', // {missing: parties}
   'TEXT_FROZEN_BY_OWN_SEAL', // {party}: who has sealed can neither counter, decline nor withdraw
   'PARTY_ALREADY_CLEARED', // {party}

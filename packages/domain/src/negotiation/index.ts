@@ -1,1 +1,4 @@
+export * from './commands.ts';
+export { negotiationDecider } from './decide.ts';
 export * from './events.ts';
+export { type NegotiationStage, type NegotiationState, type Phase, type Standing, stageOf, standingOf, turnOf } from './state.ts';

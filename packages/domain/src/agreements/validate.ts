@@ -1,0 +1,38 @@
+import { contradictionInTerm } from '../sharing/validate.ts';
+import type { AgreementContent } from './content.ts';
+
+/** What a schema cannot see. `path` is that of the field, `problem` a stable word that the user interface translates. */
+export interface Contradiction {
+  readonly path: string;
+  readonly problem: ContentProblem;
+}
+export type ContentProblem =
+  | 'party-twice'
+  | 'clause-twice'
+  | 'ends-before-effect'
+  | 'party-unknown'
+  | 'parties-missing'
+  | 'shares-not-one'
+  | 'bands-not-from-one'
+  | 'bands-not-contiguous'
+  | 'band-empty'
+  | 'band-after-open-end'
+  | 'tax-twice';
+
+/** The first contradiction in the content, in reading order; undefined when it says nothing against itself. */
+export function contradictionIn(content: AgreementContent): Contradiction | undefined {
+  const parties = content.parties.map(({ organisation }) => organisation);
+  const party = firstRepeated(parties);
+  if (party >= 0) return { path: `parties.${party}`, problem: 'party-twice' };
+  const clause = firstRepeated(content.clauses.map(({ id }) => id));
+  if (clause >= 0) return { path: `clauses.${clause}.id`, problem: 'clause-twice' };
+  for (const [index, { body }] of content.clauses.entries()) {
+    const found = body.kind === 'sharing' ? contradictionInTerm(body.term, parties) : undefined;
+    if (found) return { path: `clauses.${index}.body.term.${found.path}`, problem: found.problem };
+  }
+  const { effect, until } = content;
+  if (effect.kind === 'on-date' && until !== undefined && until < effect.date) return { path: 'until', problem: 'ends-before-effect' };
+  return undefined;
+}
+
+const firstRepeated = (values: readonly string[]) => values.findIndex((value, index) => values.indexOf(value) !== index);

@@ -1,0 +1,52 @@
+import { eventId, eventMetadata, type Recorded } from '../kernel/index.ts';
+import { type AnyEvent, type EventType, isEventType, schemaOf, versionOf } from './registry.ts';
+
+/** An event as a store gives it back. */
+export interface Stored {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly type: string;
+  readonly data: unknown;
+  readonly metadata: unknown;
+}
+
+/** What stands in the log cannot be read: it is from a newer version, or it was altered. */
+export class UnreadableEventError extends Error {
+  readonly data: { readonly stream: string; readonly revision: string; readonly type: string; readonly problem: string };
+  constructor(stored: Stored, problem: string) {
+    super(`${stored.stream}@${stored.revision} ${stored.type}: ${problem}`);
+    this.name = 'UnreadableEventError';
+    this.data = { stream: stored.stream, revision: stored.revision.toString(), type: stored.type, problem };
+  }
+}
+
+/** Brings data of an older version to the next one (EV-6); applied until the newest is reached. Keyed `Type@version`. */
+const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {};
+
+/** Reads a stored event: metadata and data are parsed, older versions upcast. @throws UnreadableEventError */
+export function recorded(stored: Stored): Recorded<AnyEvent> {
+  if (!isEventType(stored.type)) throw new UnreadableEventError(stored, 'unknown type');
+  const metadata = eventMetadata.safeParse(stored.metadata);
+  if (!metadata.success) throw new UnreadableEventError(stored, `metadata: ${metadata.error.issues[0]?.path.join('.')}`);
+  const data = schemaOf(stored.type).safeParse(upcast(stored, stored.type, metadata.data.schemaVersion));
+  if (!data.success) throw new UnreadableEventError(stored, `data: ${data.error.issues[0]?.path.join('.')}`);
+  return {
+    id: eventId.parse(stored.id),
+    stream: stored.stream,
+    revision: stored.revision,
+    // The registry ties the type to the schema that has just parsed the data.
+    event: { type: stored.type, data: data.data } as AnyEvent,
+    metadata: metadata.data,
+  };
+}
+
+function upcast(stored: Stored, type: EventType, from: number): unknown {
+  let data = stored.data;
+  for (let version = from; version !== versionOf(type); version += 1) {
+    const step = upcasters[`${type}@${version}`];
+    if (!step) throw new UnreadableEventError(stored, `version ${from} cannot be read`);
+    data = step(data);
+  }
+  return data;
+}

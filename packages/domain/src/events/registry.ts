@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { type AgreementEvent, agreementEvents } from '../agreements/events.ts';
+import { type ClearanceEvent, clearanceEvents } from '../clearance/events.ts';
+import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
+import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
+import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
+
+/** Every event there is. */
+export type AnyEvent = OrganisationEvent | NegotiationEvent | ClearanceEvent | AgreementEvent | ReservationEvent;
+export type EventType = AnyEvent['type'];
+
+/** The newest version of each type's data. A type whose data changes gets a higher number here and an upcaster in `recorded.ts`. */
+const schemas: { readonly [Type in EventType]: z.ZodType } = {
+  ...organisationEvents,
+  ...negotiationEvents,
+  ...clearanceEvents,
+  ...agreementEvents,
+  ...reservationEvents,
+};
+const versions: Partial<Record<EventType, number>> = {};
+
+export const eventTypes = Object.keys(schemas) as readonly EventType[];
+
+export function versionOf(type: EventType): number {
+  return versions[type] ?? 1;
+}
+
+export function schemaOf(type: EventType): z.ZodType {
+  return schemas[type];
+}
+
+export function isEventType(type: string): type is EventType {
+  return type in schemas;
+}

@@ -1,0 +1,96 @@
+import type { Instant, MemberId, NegotiationId, OrganisationId, Recorded } from '../kernel/index.ts';
+import type { Proposed } from './commands.ts';
+import type { NegotiationEvent, SealSignature } from './events.ts';
+
+/** Where one party stands towards the current proposal. All of it falls with the digest. */
+export interface Standing {
+  readonly confirmedAt: Instant | undefined;
+  readonly clearedAt: Instant | undefined;
+  readonly signed: { readonly member: MemberId; readonly name: string; readonly office: string; readonly at: Instant } | undefined;
+  readonly sealed: { readonly keeper: MemberId; readonly signature: SealSignature; readonly at: Instant } | undefined;
+  /** The party's persons who tabled, countered or confirmed any text of this negotiation: none of them reviews its legality (AZ-3). */
+  readonly draftedBy: readonly MemberId[];
+}
+
+export type Phase = 'none' | 'open' | 'concluded' | 'declined' | 'withdrawn';
+
+/**
+ * ```
+ * none → open ─┬→ concluded
+ *              ├→ declined
+ *              └→ withdrawn
+ * ```
+ * Invariants: a party has signed only if cleared, sealed only if signed, cleared only if all had confirmed this digest;
+ * `concluded` exactly when all have sealed; the last three phases are never left.
+ */
+export interface NegotiationState {
+  readonly phase: Phase;
+  readonly id: NegotiationId | undefined;
+  readonly parties: readonly OrganisationId[];
+  readonly current: (Proposed & { readonly number: number; readonly party: OrganisationId; readonly at: Instant }) | undefined;
+  readonly standings: ReadonlyMap<OrganisationId, Standing>;
+}
+
+export const noNegotiation: NegotiationState = { phase: 'none', id: undefined, parties: [], current: undefined, standings: new Map() };
+
+const nothingYet: Standing = { confirmedAt: undefined, clearedAt: undefined, signed: undefined, sealed: undefined, draftedBy: [] };
+
+export function standingOf(state: NegotiationState, party: OrganisationId): Standing {
+  return state.standings.get(party) ?? nothingYet;
+}
+
+/** Whose turn it is: the parties yet to answer the current proposal. */
+export function turnOf(state: NegotiationState): readonly OrganisationId[] {
+  return state.phase === 'open' ? state.parties.filter((party) => standingOf(state, party).confirmedAt === undefined) : [];
+}
+
+/** The way of an agreement in one word, as everyone may know it. */
+export type NegotiationStage = 'negotiating' | 'clearing' | 'signing' | 'concluded' | 'declined' | 'withdrawn';
+
+export function stageOf(state: NegotiationState): NegotiationStage {
+  if (state.phase !== 'open' && state.phase !== 'none') return state.phase;
+  if (turnOf(state).length > 0 || state.parties.length === 0) return 'negotiating';
+  return state.parties.every((party) => standingOf(state, party).clearedAt !== undefined) ? 'signing' : 'clearing';
+}
+
+export function evolve(state: NegotiationState, { event, metadata }: Recorded<NegotiationEvent>): NegotiationState {
+  const at = metadata.recordedAt;
+  const by = metadata.actor.kind === 'person' ? [metadata.actor.member] : [];
+  switch (event.type) {
+    case 'ProposalTabled':
+    case 'ProposalCountered': {
+      const { negotiation: id, number, party, content, text, renderer, digest } = event.data;
+      const parties = content.parties.map(({ organisation }) => organisation);
+      const fresh = new Map(parties.map((each) => [each, { ...nothingYet, draftedBy: standingOf(state, each).draftedBy }]));
+      const opened = { ...state, phase: 'open' as const, id, parties, current: { number, party, at, content, text, renderer, digest }, standings: fresh };
+      return change(opened, party, (before) => ({ ...before, confirmedAt: at, draftedBy: together(before.draftedBy, by) }));
+    }
+    case 'TextConfirmed':
+      return change(state, event.data.party, (before) => ({ ...before, confirmedAt: at, draftedBy: together(before.draftedBy, by) }));
+    case 'PartyCleared':
+      return change(state, event.data.party, (before) => ({ ...before, clearedAt: at }));
+    case 'PartyClearanceWithdrawn':
+      return change(state, event.data.party, (before) => ({ ...before, clearedAt: undefined, signed: undefined }));
+    case 'SignatureGiven': {
+      const { party, signatory } = event.data;
+      return change(state, party, (before) => ({ ...before, signed: { ...signatory, at } }));
+    }
+    case 'SealAffixed': {
+      const { party, keeper, signature } = event.data;
+      return change(state, party, (before) => ({ ...before, sealed: { keeper, signature, at } }));
+    }
+    case 'NegotiationConcluded':
+      return { ...state, phase: 'concluded' };
+    case 'NegotiationDeclined':
+      return { ...state, phase: 'declined' };
+    case 'NegotiationWithdrawn':
+      return { ...state, phase: 'withdrawn' };
+  }
+}
+
+function change(state: NegotiationState, party: OrganisationId, how: (before: Standing) => Standing): NegotiationState {
+  return { ...state, standings: new Map(state.standings).set(party, how(standingOf(state, party))) };
+}
+
+const together = (some: readonly MemberId[], more: readonly MemberId[]) => [...new Set([...some, ...more])];
+

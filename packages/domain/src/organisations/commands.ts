@@ -1,0 +1,26 @@
+import type { CalendarDate, CommandId, MemberId, OrganisationId, Person } from '../kernel/index.ts';
+import type { OrganisationProfile, Role } from './events.ts';
+
+interface Given {
+  readonly actor: Person;
+  readonly today: CalendarDate;
+}
+
+/** Commands on `organisation-<id>`. Whether the actor may give them at all is the policies' to say. */
+export type OrganisationCommand =
+  /** Given by the composition root, once, on an installation without any organisation. */
+  | { readonly type: 'found-installation'; readonly organisation: OrganisationId; readonly profile: OrganisationProfile; readonly administrators: readonly MemberId[]; readonly today: CalendarDate }
+  | (Given & { readonly type: 'register-organisation'; readonly organisation: OrganisationId; readonly profile: OrganisationProfile })
+  | (Given & { readonly type: 'admit-member'; readonly member: MemberId })
+  | (Given & {
+      readonly type: 'request-role-grant';
+      readonly request: CommandId;
+      readonly member: MemberId;
+      readonly role: Role;
+      readonly from: CalendarDate;
+      readonly until?: CalendarDate | undefined;
+    })
+  | (Given & { readonly type: 'approve-role-grant'; readonly request: CommandId })
+  | (Given & { readonly type: 'reject-role-grant'; readonly request: CommandId; readonly reason: string })
+  | (Given & { readonly type: 'revoke-role'; readonly member: MemberId; readonly role: Role; readonly reason: string })
+  | (Given & { readonly type: 'enrol-seal-key'; readonly key: string });

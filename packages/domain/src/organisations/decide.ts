@@ -1,0 +1,70 @@
+import { type Decider, type Decision, refuse } from '../kernel/index.ts';
+import type { OrganisationCommand } from './commands.ts';
+import type { OrganisationEvent } from './events.ts';
+import { evolve, type Grant, noOrganisation, type OrganisationState } from './state.ts';
+
+export const organisationDecider: Decider<OrganisationCommand, OrganisationState, OrganisationEvent> = { initial: noOrganisation, decide, evolve };
+
+type Of<Type extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: Type }>;
+
+function decide(command: OrganisationCommand, state: OrganisationState): Decision<OrganisationEvent> {
+  if (command.type === 'found-installation' || command.type === 'register-organisation') return begin(command, state);
+  if (state.id === undefined) return refuse('ORGANISATION_UNKNOWN');
+  const organisation = state.id;
+  switch (command.type) {
+    case 'admit-member':
+      if (state.members.has(command.member)) return refuse('MEMBER_EXISTS', { member: command.member });
+      return [{ type: 'MemberAdmitted', data: { organisation, member: command.member } }];
+    case 'request-role-grant':
+      return requestGrant(command, state);
+    case 'approve-role-grant':
+    case 'reject-role-grant':
+      return decideGrant(command, state);
+    case 'revoke-role': {
+      const { member, role, reason } = command;
+      if (!state.grants.some((grant) => grant.member === member && grant.role === role)) return refuse('ROLE_NOT_HELD', { member, role });
+      return [{ type: 'RoleRevoked', data: { organisation, member, role, reason } }];
+    }
+    case 'enrol-seal-key':
+      if (state.sealKey !== undefined) return refuse('SEAL_KEY_ENROLLED', { key: state.sealKey });
+      return [{ type: 'SealKeyEnrolled', data: { organisation, algorithm: 'ed25519', key: command.key } }];
+  }
+}
+
+function begin(command: Of<'found-installation' | 'register-organisation'>, state: OrganisationState): Decision<OrganisationEvent> {
+  const { organisation, profile } = command;
+  if (command.type === 'found-installation') {
+    if (state.id !== undefined) return refuse('INSTALLATION_FOUNDED');
+    return [{ type: 'InstallationFounded', data: { organisation, profile, administrators: [...command.administrators], from: command.today } }];
+  }
+  if (state.id !== undefined) return refuse('ORGANISATION_EXISTS', { organisation });
+  return [{ type: 'OrganisationRegistered', data: { organisation, profile } }];
+}
+
+function requestGrant({ request, member, role, from, until, actor }: Of<'request-role-grant'>, state: OrganisationState): Decision<OrganisationEvent> {
+  if (state.id === undefined) return refuse('ORGANISATION_UNKNOWN');
+  if (!state.members.has(member)) return refuse('MEMBER_UNKNOWN', { member });
+  if (until !== undefined && until < from) return refuse('ROLE_PERIOD_EMPTY', { from, until });
+  if (state.grants.some((grant) => grant.member === member && grant.role === role && overlaps(grant, { from, until }))) return refuse('ROLE_HELD', { member, role });
+  const period = until === undefined ? { from } : { from, until };
+  return [{ type: 'RoleGrantRequested', data: { organisation: state.id, request, requestedBy: actor.member, member, role, ...period } }];
+}
+
+/** A grant needs two people (AZ-3): who asked for it does not approve it, and nobody approves a role for oneself. */
+function decideGrant(command: Of<'approve-role-grant' | 'reject-role-grant'>, state: OrganisationState): Decision<OrganisationEvent> {
+  const { request, actor } = command;
+  const asked = state.requests.get(request);
+  if (!asked || state.id === undefined) return refuse('ROLE_GRANT_REQUEST_UNKNOWN', { request });
+  if (asked.decided) return refuse('ROLE_GRANT_REQUEST_DECIDED', { request });
+  const { requestedBy, member, role, from, until } = asked;
+  if (command.type === 'reject-role-grant') {
+    return [{ type: 'RoleGrantRejected', data: { organisation: state.id, request, rejectedBy: actor.member, reason: command.reason } }];
+  }
+  if (requestedBy === actor.member || member === actor.member) return refuse('ROLE_GRANT_NEEDS_SECOND_PERSON', { request });
+  if (state.grants.some((grant) => grant.member === member && grant.role === role && overlaps(grant, asked))) return refuse('ROLE_HELD', { member, role });
+  const period = until === undefined ? { from } : { from, until };
+  return [{ type: 'RoleGranted', data: { organisation: state.id, request, requestedBy, approvedBy: actor.member, member, role, ...period } }];
+}
+
+type Period = Pick<Grant, 'from' | 'until'>;
+const overlaps = (one: Period, other: Period) => one.from <= (other.until ?? '9999-12-31') && other.from <= (one.until ?? '9999-12-31');

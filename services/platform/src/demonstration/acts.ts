@@ -1,0 +1,127 @@
+import type { CommandData, CommandName } from '@lianyu/contract';
+import type { AgreementContent, Party } from '@lianyu/domain/agreements';
+import { type ClearanceStep, type StepRecord, standardChain } from '@lianyu/domain/clearance';
+import { addDays, beijingDate, type CalendarDate, type Digest, type Instant, negotiationId, toInstant } from '@lianyu/domain/kernel';
+import { agreementOn } from './content.ts';
+import type { Story } from './scenario.ts';
+
+/** One command of the scenario: who gives it, for whom, and when. */
+export interface Act<Name extends CommandName = CommandName> {
+  readonly key: string;
+  readonly at: Instant;
+  readonly organisation: string;
+  readonly person: 'officer' | 'head';
+  readonly name: Name;
+  readonly data: CommandData<Name>;
+}
+
+/** What the acts need to know from outside the story. */
+export interface Setting {
+  readonly firstDay: CalendarDate;
+  party(organisation: string, side: Party['side']): Party;
+  digestOf(content: AgreementContent): Digest;
+  /** The id that the command with this key will give to what it makes. */
+  idMadeBy(key: string): string;
+}
+
+type AnyAct = { [Name in CommandName]: Act<Name> }[CommandName];
+
+/** A story as commands, oldest first. */
+export function actsOf(story: Story, setting: Setting): AnyAct[] {
+  const { origin, destination } = story;
+  const on = (day: number, minutes: number) => atWork(addDays(setting.firstDay, day), minutes);
+  const key = (name: string) => `${story.name}/${name}`;
+  const negotiation = negotiationId.parse(setting.idMadeBy(key('table')));
+
+  let content = contentOf(story, setting);
+  let basis = setting.digestOf(content);
+  const acts: AnyAct[] = [
+    { key: key('table'), at: on(story.tabledOn, 15), organisation: origin, person: 'officer', name: 'table-proposal', data: { content, note: '请贵方研提意见' } },
+  ];
+  let proposer = origin;
+  story.counters.forEach(({ day, settlement, reason }, index) => {
+    proposer = proposer === origin ? destination : origin;
+    content = contentOf({ ...story, outline: { ...story.outline, settlement } }, setting);
+    acts.push({ key: key(`counter-${index}`), at: on(day, 95), organisation: proposer, person: 'officer', name: 'counter-proposal', data: { negotiation, basis, content, reason } });
+    basis = setting.digestOf(content);
+  });
+
+  if (story.confirmedOn !== undefined) {
+    const other = proposer === origin ? destination : origin;
+    acts.push({ key: key('confirm'), at: on(story.confirmedOn, 200), organisation: other, person: 'officer', name: 'confirm-text', data: { negotiation, basis } });
+    for (const [organisation, way] of [[origin, story.origins], [destination, story.destinations]] as const) {
+      if (way) acts.push(...procedure({ organisation, from: story.confirmedOn, way, negotiation, basis, key, on }));
+    }
+  }
+  if (story.end) {
+    const { how, day, reason } = story.end;
+    acts.push(
+      how === 'declined'
+        ? { key: key('decline'), at: on(day, 320), organisation: proposer === origin ? destination : origin, person: 'officer', name: 'decline-negotiation', data: { negotiation, basis, reason } }
+        : { key: key('withdraw'), at: on(day, 320), organisation: origin, person: 'officer', name: 'withdraw-from-negotiation', data: { negotiation, basis, reason } },
+    );
+  }
+  return acts.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+function contentOf({ origin, destination, outline, tabledOn }: Story, { firstDay, party }: Setting): AgreementContent {
+  const startsOn = `${Number(addDays(firstDay, tabledOn).slice(0, 4)) + 1}-01-01` as CalendarDate;
+  return agreementOn({
+    ...outline,
+    parties: [party(origin, 'origin'), party(destination, 'destination')],
+    startsOn,
+    ...(outline.effectiveAfterDays === undefined ? {} : { effectiveOn: addDays(firstDay, outline.effectiveAfterDays) }),
+    until: `${Number(startsOn.slice(0, 4)) + outline.years - 1}-12-31` as CalendarDate,
+  });
+}
+
+interface Way {
+  readonly organisation: string;
+  readonly from: number;
+  readonly way: NonNullable<Story['origins']>;
+  readonly negotiation: ReturnType<typeof negotiationId.parse>;
+  readonly basis: Digest;
+  key(name: string): string;
+  on(day: number, minutes: number): Instant;
+}
+
+/** One party's steps up to where the story leaves it, spread evenly over its days. */
+function procedure({ organisation, from, way, negotiation, basis, key, on }: Way): AnyAct[] {
+  const all = [...standardChain, 'signature', 'seal'] as const;
+  const taken = all.slice(0, all.findIndex((step) => step === way.until) + 1);
+  return taken.map((step, index): AnyAct => {
+    const at = on(from + Math.max(1, Math.round(((way.day - from) * (index + 1)) / taken.length)), 40 + index * 55);
+    const act = { key: key(`${organisation}-${step}`), at, organisation };
+    if (step === 'signature') return { ...act, person: 'head', name: 'give-signature', data: { negotiation, basis, password: PASSWORD } };
+    if (step === 'seal') return { ...act, person: 'officer', name: 'affix-seal', data: { negotiation, basis, password: PASSWORD } };
+    return { ...act, person: byHead.has(step) ? 'head' : 'officer', name: 'pass-clearance-step', data: { negotiation, basis, record: recordOf(step, beijingDate(at)) } };
+  });
+}
+
+/** Put in by whoever plays: the account's own password is in no scenario. */
+export const PASSWORD = '(the password of the account)';
+
+const byHead: ReadonlySet<ClearanceStep> = new Set(['legal-review', 'fair-competition-review', 'seal-approval']);
+
+function recordOf(step: ClearanceStep, on: CalendarDate): StepRecord {
+  const year = on.slice(0, 4);
+  switch (step) {
+    case 'consultation':
+      return { step, departments: ['财政局', '自然资源分局', '投资促进局'], note: '各部门无不同意见' };
+    case 'legal-review':
+      return { step, opinionNumber: `法审〔${year}〕${Number(on.slice(5, 7)) + 10}号`, note: '主体、权限和内容合法' };
+    case 'fair-competition-review':
+      return { step, applies: true, note: '不涉及对特定经营者的优惠或补贴' };
+    case 'collective-decision':
+      return { step, meetingOn: on, attendees: 9, documentNumber: `管委会纪要〔${year}〕${Number(on.slice(5, 7)) + 20}号`, note: '同意' };
+    case 'seal-approval':
+      return { step, note: '同意用印' };
+  }
+}
+
+/** Minutes after nine in Beijing; what would fall on a weekend happens on Monday. */
+function atWork(day: CalendarDate, minutes: number): Instant {
+  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
+  const shifted = weekday === 6 ? addDays(day, 2) : weekday === 0 ? addDays(day, 1) : day;
+  return toInstant(Date.parse(`${shifted}T09:00:00.000+08:00`) + minutes * 60_000);
+}

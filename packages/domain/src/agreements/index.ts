@@ -1,3 +1,10 @@
+export * from './commands.ts';
 export * from './content.ts';
+export { agreementDecider } from './decide.ts';
 export * from './events.ts';
+export { chineseNumeral, partyName, partyNameEn } from './numerals.ts';
+export { agreementFounded } from './process.ts';
+export * from './render.ts';
+export { type AgreementState, dueOn } from './state.ts';
 export * from './text.ts';
+export { type ContentProblem, type Contradiction, contradictionIn } from './validate.ts';

@@ -1,3 +1,4 @@
+export * from './available.ts';
 export * from './commands.ts';
 export { negotiationDecider } from './decide.ts';
 export * from './events.ts';

@@ -1,1 +1,3 @@
+export * from './render.ts';
 export * from './term.ts';
+export { contradictionInTerm } from './validate.ts';

@@ -1,0 +1,76 @@
+import { sharingText } from '../sharing/render.ts';
+import type { AgreementContent, Clause, CooperationMode } from './content.ts';
+import { chineseNumeral, partyName, partyNameEn } from './numerals.ts';
+import type { RenderedText } from './text.ts';
+
+/** A clause as it is read: its number and heading, then its paragraphs. */
+export interface RenderedClause {
+  readonly clauseId: string;
+  readonly headingZh: string;
+  readonly headingEn: string;
+  readonly paragraphsZh: readonly string[];
+  readonly paragraphsEn: readonly string[];
+}
+
+const modes: Readonly<Record<CooperationMode, { zh: string; en: string }>> = {
+  'co-built-park': { zh: '共建园区', en: 'co-built park' },
+  'entrusted-park': { zh: '托管园区', en: 'entrusted park' },
+  enclave: { zh: '飞地经济', en: 'enclave economy' },
+  'one-zone-many-parks': { zh: '一区多园', en: 'one zone with several parks' },
+  'headquarters-and-incubator': { zh: '总部+孵化基地', en: 'headquarters and incubator' },
+  'fully-entrusted': { zh: '整体托管', en: 'full entrustment' },
+  'industrial-transfer': { zh: '产业转移合作', en: 'industrial transfer' },
+};
+
+const sides = { origin: { zh: '迁出地', en: 'origin' }, destination: { zh: '迁入地', en: 'destination' }, participant: { zh: '参与方', en: 'participant' } } as const;
+
+/**
+ * The text of an agreement, a function of its data alone. All that binds is in the Chinese text, so that two
+ * agreements that differ in it never read the same; the screens show the same paragraphs, set more finely.
+ */
+export function renderText(content: AgreementContent): RenderedText {
+  const clauses = renderBlocks(content);
+  const zh = [content.title.zh, headZh(content), ...clauses.flatMap(({ headingZh, paragraphsZh }) => [headingZh, ...paragraphsZh]), tailZh(content)];
+  const en = [content.title.en || content.title.zh, headEn(content), ...clauses.flatMap(({ headingEn, paragraphsEn }) => [headingEn, ...paragraphsEn]), tailEn(content)];
+  return { zh: `${zh.join('\n')}\n`, en: `${en.join('\n')}\n` };
+}
+
+export function renderBlocks(content: AgreementContent): readonly RenderedClause[] {
+  return content.clauses.map((clause, index) => renderClause(clause, index, content));
+}
+
+/** What stands before the first clause. */
+export function headZh({ parties, mode }: AgreementContent): string {
+  return [...parties.map(({ name, side }, index) => `${partyName(index)}（${sides[side].zh}）：${name.zh}`), `合作模式：${modes[mode].zh}`].join('\n');
+}
+
+export function headEn({ parties, mode }: AgreementContent): string {
+  return [...parties.map(({ name, side }, index) => `${partyNameEn(index)} (${sides[side].en}): ${name.en || name.zh}`), `Mode of cooperation: ${modes[mode].en}`].join('\n');
+}
+
+/** What stands after the last clause: force and term. */
+export function tailZh({ effect, until }: AgreementContent): string {
+  const begins = effect.kind === 'on-conclusion' ? '本协议自各方签署并用印之日起生效' : `本协议自各方签署并用印后，于${dateZh(effect.date)}起生效`;
+  return `${begins}，${until === undefined ? '不设固定期限' : `有效期至${dateZh(until)}止`}。`;
+}
+
+export function tailEn({ effect, until }: AgreementContent): string {
+  const begins = effect.kind === 'on-conclusion' ? 'This agreement takes force when all parties have signed and sealed it' : `Once signed and sealed by all, this agreement takes force on ${effect.date}`;
+  return `${begins}, ${until === undefined ? 'without a fixed term' : `until ${until}`}.`;
+}
+
+function renderClause({ id, heading, body }: Clause, index: number, content: AgreementContent): RenderedClause {
+  const paragraphs = body.kind === 'text' ? { zh: body.text.zh.split('\n'), en: (body.text.en || body.text.zh).split('\n') } : sharingText(body.term, content.parties.map(({ organisation }) => organisation));
+  return {
+    clauseId: id,
+    headingZh: `第${chineseNumeral(index + 1)}条 ${heading.zh}`,
+    headingEn: `Article ${index + 1} ${heading.en || heading.zh}`,
+    paragraphsZh: paragraphs.zh,
+    paragraphsEn: paragraphs.en,
+  };
+}
+
+function dateZh(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}

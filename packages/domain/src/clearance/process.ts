@@ -1,0 +1,53 @@
+import type { NegotiationCommand } from '../negotiation/commands.ts';
+import { type NegotiationState, standingOf, turnOf } from '../negotiation/state.ts';
+import type { NegotiationEvent } from '../negotiation/events.ts';
+import type { OrganisationId } from '../kernel/index.ts';
+import type { ClearanceCommand } from './commands.ts';
+import type { ClearanceEvent } from './events.ts';
+
+/** A command that a process gives to one party's clearance. */
+export interface ToClearance {
+  readonly step: string;
+  readonly party: OrganisationId;
+  readonly command: ClearanceCommand;
+}
+
+/**
+ * What an event of the negotiation asks of the parties' internal procedures (EV-2): when all have confirmed one text each
+ * opens its own; a new text or the end of the negotiation voids them. `after` is the negotiation with this event in it.
+ */
+export function fromNegotiation({ type }: NegotiationEvent, after: NegotiationState): readonly ToClearance[] {
+  const { id, current, parties } = after;
+  if (id === undefined || current === undefined) return [];
+  const { digest } = current;
+  switch (type) {
+    case 'TextConfirmed':
+      if (turnOf(after).length > 0 || after.phase !== 'open') return [];
+      return parties.map((party) => ({
+        step: `open/${party}`,
+        party,
+        command: { type: 'open-clearance', negotiation: id, party, digest, draftedBy: standingOf(after, party).draftedBy },
+      }));
+    case 'ProposalCountered':
+      return parties.map((party) => ({ step: `void/${party}`, party, command: { type: 'void-clearance', because: 'text-changed' } }));
+    case 'NegotiationDeclined':
+    case 'NegotiationWithdrawn':
+      return parties.map((party) => ({ step: `void/${party}`, party, command: { type: 'void-clearance', because: 'negotiation-ended' } }));
+    default:
+      return [];
+  }
+}
+
+/** What of a party's procedure leaves the party: that it is cleared, with number and hash of the record, or no longer so. */
+export function toNegotiation(event: ClearanceEvent): Extract<NegotiationCommand, { type: 'record-party-cleared' | 'record-clearance-withdrawn' }> | undefined {
+  switch (event.type) {
+    case 'ClearanceGranted': {
+      const { party, digest, documentNumber, recordDigest } = event.data;
+      return { type: 'record-party-cleared', party, digest, documentNumber, recordDigest };
+    }
+    case 'ClearanceWithdrawn':
+      return { type: 'record-clearance-withdrawn', party: event.data.party, digest: event.data.digest };
+    default:
+      return undefined;
+  }
+}

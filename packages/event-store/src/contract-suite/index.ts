@@ -1,0 +1,22 @@
+import { describe } from 'vitest';
+import { appending } from './appending.ts';
+import { closing } from './closing.ts';
+import type { OpenStore } from './harness.ts';
+import { idempotency } from './idempotency.ts';
+import { input } from './input.ts';
+import { reading } from './reading.ts';
+import { subscribing } from './subscribing.ts';
+
+export * from './harness.ts';
+
+/** What every engine behind the port passes, rule by rule of `docs/spec/event-store.md`. */
+export function eventStoreContract(name: string, open: OpenStore): void {
+  describe(name, () => {
+    appending(open);
+    idempotency(open);
+    input(open);
+    reading(open);
+    subscribing(open);
+    closing(open);
+  });
+}

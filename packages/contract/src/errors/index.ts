@@ -12,6 +12,8 @@ export const boundaryErrors = {
   NOT_FOUND: { status: 404, reported: false },
   METHOD_NOT_ALLOWED: { status: 405, reported: false },
   COMMAND_ID_REUSED: { status: 409, reported: false }, // the same id with other content or by someone else (CM-3)
+  SIGN_IN_NAME_TAKEN: { status: 409, reported: false }, // {signInName}
+  SEAL_KEY_MISSING: { status: 409, reported: false }, // {organisation}
   DRAFT_CHANGED: { status: 409, reported: false }, // {revision}
   LIMIT_REACHED: { status: 409, reported: false }, // {what, limit}: an organisation keeps as many as it may
   CONFLICT: { status: 409, reported: true }, // decided again too often

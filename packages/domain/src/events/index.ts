@@ -1,2 +1,3 @@
-export * from './registry.ts';
+export * from './contexts.ts';
 export * from './recorded.ts';
+export * from './registry.ts';

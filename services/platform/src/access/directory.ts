@@ -1,8 +1,7 @@
-import type { AnyEvent } from '@lianyu/domain/events';
-import { addDays, beijingDate, type CalendarDate, type Instant, type MemberId, type OrganisationId, type Recorded, streamOf } from '@lianyu/domain/kernel';
+import { addDays, beijingDate, type CalendarDate, fold, type Instant, type MemberId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
 import { organisationDecider, type OrganisationState, rolesOn } from '@lianyu/domain/organisations';
 import { type EventStore, limits } from '@lianyu/event-store';
-import { recorded } from '@lianyu/domain/events';
+import { isOrganisationEvent, recorded } from '@lianyu/domain/events';
 import type { Vault } from '@lianyu/vault';
 import type { Principal } from './authorise.ts';
 
@@ -22,8 +21,7 @@ export function createDirectory({ store, vault }: { store: EventStore; vault: Pi
     for (;;) {
       const page = await store.readStream(streamOf.organisation(id), { from: entry.next, limit: limits.readEvents });
       if (page.length === 0) break;
-      const events = page.map(recorded);
-      entry = { state: events.reduce(evolve, entry.state), next: entry.next + BigInt(page.length) };
+      entry = { state: fold(organisationDecider, page.map(recorded).filter(isOrganisationEvent), entry.state), next: entry.next + BigInt(page.length) };
       if (page.length < limits.readEvents) break;
     }
     // Two readers may overlap; the one who read further wins.
@@ -58,5 +56,3 @@ export function createDirectory({ store, vault }: { store: EventStore; vault: Pi
     },
   };
 }
-
-const evolve = (state: OrganisationState, event: Recorded<AnyEvent>) => organisationDecider.evolve(state, event);

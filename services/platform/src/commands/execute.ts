@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorCode } from '@lianyu/contract/errors';
 import { type AnyEvent, recorded, versionOf } from '@lianyu/domain/events';
-import { type Actor, beijingDate, type CommandId, type Digest, type EventMetadata, isRefusal, type Recorded, type RefusalData } from '@lianyu/domain/kernel';
+import { type Actor, beijingDate, type CommandId, type Digest, digest, type EventMetadata, isRefusal, type Recorded, type RefusalData } from '@lianyu/domain/kernel';
 import { type EventStore, EventStoreError, limits, type NewEvent, type Position } from '@lianyu/event-store';
 import { digestOf, eventIdOf } from '@lianyu/proofs';
 import type { Verdict } from '../access/authorise.ts';
@@ -35,7 +35,7 @@ export interface Executor {
 
 export function createExecutor({ store, clock, policies }: { store: EventStore; clock: Clock; policies: Digest }): Executor {
   async function attempt(issue: Issue, plan: Plan, ask: (standing: Standing) => Verdict): Promise<Outcome> {
-    const commandDigest = digestOf({ name: issue.name, data: issue.data });
+    const commandDigest = digest.parse(digestOf({ name: issue.name, data: issue.data }));
     const { events, position } = await readWhole(store, plan.stream);
     const standing = plan.stand(events);
     const verdict = ask(standing);

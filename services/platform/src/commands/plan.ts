@@ -1,6 +1,5 @@
-import type { CommandName } from '@lianyu/contract';
-import type { AnyEvent } from '@lianyu/domain/events';
-import type { Actor, CalendarDate, Classification, CommandId, Decider, Decision, Instant, Recorded } from '@lianyu/domain/kernel';
+import type { AnyEvent, IsOf } from '@lianyu/domain/events';
+import { type Actor, type CalendarDate, type Classification, type CommandId, type Decider, type Decision, fold, type Instant, type Recorded } from '@lianyu/domain/kernel';
 import type { Resource } from '../access/authorise.ts';
 
 /** When and by whom a command is decided. */
@@ -27,15 +26,13 @@ export interface Standing {
   decide(occasion: Occasion): Decision<AnyEvent>;
 }
 
-/** The capacity in which a member gives a command; recorded with the event (EV-3). */
-export type CapacityOf = { readonly [Name in CommandName]: string };
-
 /** Ties a decider to a stream. The state's type stays inside. */
-export function plan<Command, State>(parts: {
+export function plan<Command, State, Event extends AnyEvent>(parts: {
   readonly stream: string;
   readonly classification: Classification;
   readonly subject: string;
-  readonly decider: Decider<Command, State, AnyEvent>;
+  readonly decider: Decider<Command, State, Event>;
+  readonly isOf: IsOf<Event>;
   readonly resource: (state: State) => Resource;
   readonly context?: Record<string, string>;
   readonly command: (occasion: Occasion, state: State) => Command;
@@ -46,7 +43,7 @@ export function plan<Command, State>(parts: {
     classification,
     subject,
     stand(events) {
-      const state = events.reduce((before, event) => decider.evolve(before, event), decider.initial);
+      const state = fold(decider, events.filter(parts.isOf));
       return {
         resource: parts.resource(state),
         ...(parts.context ? { context: parts.context } : {}),

@@ -43,7 +43,9 @@ export function draftRoutes({ vault, clock, policies, signedIn }: Parts): Fastif
       const by = await signedIn(request);
       const organisation = ownOrganisation(by);
       const { id } = request.params;
-      const saved = vault.saveDraft({ ...request.body, id, organisation, updatedBy: by.principal.member }, clock.now());
+      const { revision, content, negotiation } = request.body;
+      const about = negotiation === undefined ? {} : { negotiation };
+      const saved = vault.saveDraft({ id, organisation, revision, content, ...about, updatedBy: by.principal.member }, clock.now());
       if (!saved) throw problem('DRAFT_CHANGED', { revision: vault.draft(organisation, id)?.revision ?? 0 });
       return told(saved);
     });

@@ -1,0 +1,16 @@
+import { type AgreementEvent, agreementEvents } from '../agreements/events.ts';
+import { type ClearanceEvent, clearanceEvents } from '../clearance/events.ts';
+import type { Recorded } from '../kernel/index.ts';
+import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
+import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
+import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
+import type { AnyEvent } from './registry.ts';
+
+/** Tells an event of one context from all others. */
+export type IsOf<Event extends AnyEvent> = (recorded: Recorded<AnyEvent>) => recorded is Recorded<Event>;
+
+export const isOrganisationEvent: IsOf<OrganisationEvent> = (recorded): recorded is Recorded<OrganisationEvent> => recorded.event.type in organisationEvents;
+export const isNegotiationEvent: IsOf<NegotiationEvent> = (recorded): recorded is Recorded<NegotiationEvent> => recorded.event.type in negotiationEvents;
+export const isClearanceEvent: IsOf<ClearanceEvent> = (recorded): recorded is Recorded<ClearanceEvent> => recorded.event.type in clearanceEvents;
+export const isAgreementEvent: IsOf<AgreementEvent> = (recorded): recorded is Recorded<AgreementEvent> => recorded.event.type in agreementEvents;
+export const isReservationEvent: IsOf<ReservationEvent> = (recorded): recorded is Recorded<ReservationEvent> => recorded.event.type in reservationEvents;

@@ -1,0 +1,59 @@
+import { type ClearanceCommand, clearanceDecider, type ClearanceEvent, type ClearanceState, type ClearanceStep } from '@lianyu/domain/clearance';
+import { isClearanceEvent } from '@lianyu/domain/events';
+import { digest, type NegotiationId, streamOf } from '@lianyu/domain/kernel';
+import type { Role } from '@lianyu/domain/organisations';
+import { digestOf } from '@lianyu/proofs';
+import type { Definitions, Giver } from './definition.ts';
+import { type Plan, plan } from './plan.ts';
+
+/** The capacity in which a step is taken; the policies say the same and decide. */
+export const capacityOfStep: Readonly<Record<ClearanceStep, Role>> = {
+  consultation: 'drafter',
+  'legal-review': 'legal-reviewer',
+  'fair-competition-review': 'legal-reviewer',
+  'collective-decision': 'decision-recorder',
+  'seal-approval': 'signatory',
+};
+
+/** Commands on `clearance-<negotiation>-<party>`, always the actor's own party. */
+export const clearanceCommands: Pick<Definitions, 'pass-clearance-step' | 'return-clearance' | 'withdraw-clearance'> = {
+  'pass-clearance-step': {
+    capacity: ({ record }) => capacityOfStep[record.step],
+    plan: ({ negotiation, basis, record }, giver) =>
+      within(giver, negotiation, { step: record.step }, (state) => ({
+        type: 'pass-clearance-step',
+        actor: giver.person,
+        basis,
+        record,
+        recordDigest: digest.parse(digestOf({ digest: basis, records: [...state.passed.map((passed) => passed.record), record] })),
+      })),
+  },
+  'return-clearance': {
+    capacity: ({ step }) => capacityOfStep[step],
+    plan: ({ negotiation, basis, step, reason }, giver) =>
+      within(giver, negotiation, { step }, () => ({ type: 'return-clearance', actor: giver.person, basis, step, reason })),
+  },
+  'withdraw-clearance': {
+    capacity: () => 'signatory',
+    plan: ({ negotiation, basis, reason }, giver) => within(giver, negotiation, undefined, () => ({ type: 'withdraw-clearance', actor: giver.person, basis, reason })),
+  },
+};
+
+function within(
+  { person }: Giver,
+  negotiation: NegotiationId,
+  context: { step: ClearanceStep } | undefined,
+  command: (state: ClearanceState) => ClearanceCommand,
+): Plan {
+  const party = person.organisation;
+  return plan<ClearanceCommand, ClearanceState, ClearanceEvent>({
+    stream: streamOf.clearance(negotiation, party),
+    classification: 'internal-procedure',
+    subject: negotiation,
+    decider: clearanceDecider,
+    isOf: isClearanceEvent,
+    resource: () => ({ type: 'Clearance', id: `${negotiation}/${party}`, party }),
+    ...(context ? { context } : {}),
+    command: (_occasion, state) => command(state),
+  });
+}

@@ -1,0 +1,82 @@
+import type { CommandData, CommandName } from '@lianyu/contract';
+import type { ErrorCode } from '@lianyu/contract/errors';
+import type { CommandId, RefusalData } from '@lianyu/domain/kernel';
+import type { EventStore, Position } from '@lianyu/event-store';
+import type { Vault } from '@lianyu/vault';
+import type { FastifyBaseLogger } from 'fastify';
+import { authorise, type Principal } from '../access/authorise.ts';
+import type { PolicySet } from '../access/policies.ts';
+import type { Clock } from '../clock.ts';
+import { clearanceCommands } from './clearance.ts';
+import type { Definition, Definitions, Giver } from './definition.ts';
+import { type Executor, readWhole } from './execute.ts';
+import { negotiationCommands } from './negotiation.ts';
+import { organisationCommands } from './organisations.ts';
+
+/** A command as a member gives it. */
+export interface Given<Name extends CommandName> {
+  readonly name: Name;
+  readonly data: CommandData<Name>;
+  readonly commandId: CommandId;
+  readonly correlation: string;
+}
+
+export type Answer =
+  | { readonly ok: true; readonly subject: string; readonly repeated: boolean; readonly position: Position; readonly setUpToken?: string }
+  | { readonly ok: false; readonly code: ErrorCode; readonly data: RefusalData };
+
+/** The one way in: every command of a person, from the browser or from a scenario, is given here. */
+export interface Commands {
+  give<Name extends CommandName>(principal: Principal, given: Given<Name>): Promise<Answer>;
+}
+
+interface Parts {
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly policies: PolicySet;
+  readonly executor: Executor;
+  readonly setUpLinkMs: number;
+  readonly log: Pick<FastifyBaseLogger, 'warn'>;
+}
+
+export function createCommands({ store, vault, clock, policies, executor, setUpLinkMs, log }: Parts): Commands {
+  const definitions: Definitions = { ...negotiationCommands, ...clearanceCommands, ...organisationCommands(setUpLinkMs) };
+
+  return {
+    async give(principal, { name, data, commandId, correlation }) {
+      const definition: Definition<typeof name> = definitions[name];
+      const person = { kind: 'person' as const, member: principal.member, organisation: principal.organisation, capacity: definition.capacity(data) };
+      const giver: Giver = { person, commandId, at: clock.now(), vault, kept: new Map() };
+      const plan = definition.plan(data, giver);
+      const ask = ({ resource, context }: Pick<ReturnType<typeof plan.stand>, 'resource' | 'context'>) => {
+        const verdict = authorise(policies, principal, name, resource, context);
+        if (!verdict.allowed) log.warn({ action: name, member: principal.member, resource, policies: verdict.policies, set: policies.digest }, 'denied');
+        return verdict;
+      };
+
+      if (definition.before) {
+        // Asked first, so that who may not give the command learns nothing from what stands in its way.
+        const { events } = await readWhole(store, plan.stream);
+        const standing = plan.stand(events);
+        if (!ask(standing).allowed) return { ok: false, code: 'FORBIDDEN', data: { action: name } };
+        const failure = await definition.before(data, giver);
+        if (failure) return { ok: false, ...failure };
+      }
+      const issue = { commandId, name, data: without(data, definition.secrets ?? []), actor: person, correlation, causation: commandId };
+      const outcome = await executor.execute(issue, plan, ask);
+      if (!outcome.ok) {
+        definition.refused?.(data, giver);
+        return outcome;
+      }
+      definition.after?.(data, giver);
+      const setUpToken = giver.kept.get('setUpToken');
+      return setUpToken === undefined ? outcome : { ...outcome, setUpToken };
+    },
+  };
+}
+
+function without<Data extends object>(data: Data, secrets: readonly string[]): Partial<Data> {
+  return Object.fromEntries(Object.entries(data).filter(([field]) => !secrets.includes(field))) as Partial<Data>;
+}
+

@@ -1,0 +1,35 @@
+import type { CommandData, CommandName } from '@lianyu/contract';
+import type { ErrorCode } from '@lianyu/contract/errors';
+import type { CommandId, Instant, Person, RefusalData } from '@lianyu/domain/kernel';
+import type { Role } from '@lianyu/domain/organisations';
+import type { Vault } from '@lianyu/vault';
+import type { Plan } from './plan.ts';
+
+/** Who gives the command, and what it may need beyond its data. */
+export interface Giver {
+  readonly person: Person;
+  readonly commandId: CommandId;
+  readonly at: Instant;
+  readonly vault: Vault;
+  /** What `before` found and the answer needs, such as the token of a set-up link. */
+  readonly kept: Map<'setUpToken', string>;
+}
+
+export type Failure = { readonly code: ErrorCode; readonly data: RefusalData };
+
+/** How one command of the contract becomes a decision in one stream. */
+export interface Definition<Name extends CommandName> {
+  /** The capacity in which it is given, recorded with the event. */
+  capacity(data: CommandData<Name>): Role;
+  plan(data: CommandData<Name>, giver: Giver): Plan;
+  /** Fields that are neither recorded nor in the command's digest. */
+  readonly secrets?: readonly (keyof CommandData<Name> & string)[];
+  /** What must hold outside the stream before it is decided; asked after the policies have allowed it. */
+  before?(data: CommandData<Name>, giver: Giver): Promise<Failure | undefined>;
+  /** What follows in the vault once it is durable. */
+  after?(data: CommandData<Name>, giver: Giver): void;
+  /** What is undone in the vault when the rules refuse. */
+  refused?(data: CommandData<Name>, giver: Giver): void;
+}
+
+export type Definitions = { readonly [Name in CommandName]: Definition<Name> };

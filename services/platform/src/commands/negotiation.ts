@@ -1,0 +1,95 @@
+import type { CommandData } from '@lianyu/contract';
+import { isNegotiationEvent } from '@lianyu/domain/events';
+import { type NegotiationId, negotiationId, streamOf } from '@lianyu/domain/kernel';
+import { type NegotiationCommand, negotiationDecider, type NegotiationEvent, type NegotiationState } from '@lianyu/domain/negotiation';
+import { derivedId } from '@lianyu/proofs';
+import { establishWill, sealWith } from '../signing/index.ts';
+import type { Definitions, Failure, Giver } from './definition.ts';
+import { type Plan, plan } from './plan.ts';
+import { proposedFrom } from './proposed.ts';
+
+type Names = 'table-proposal' | 'counter-proposal' | 'confirm-text' | 'decline-negotiation' | 'withdraw-from-negotiation' | 'give-signature' | 'affix-seal';
+
+/** Commands on `negotiation-<id>`. */
+export const negotiationCommands: Pick<Definitions, Names> = {
+  'table-proposal': {
+    capacity: () => 'drafter',
+    plan({ content, note }, { person, commandId }) {
+      const negotiation = negotiationIdFrom(commandId);
+      const proposed = proposedFrom(content);
+      const parties = content.parties.map(({ organisation }) => organisation);
+      return plan<NegotiationCommand, NegotiationState, NegotiationEvent>({
+        ...on(negotiation),
+        resource: () => ({ type: 'Negotiation', id: negotiation, parties }),
+        command: () => ({ type: 'table-proposal', actor: person, negotiation, proposed, note }),
+      });
+    },
+    after: discardDraft,
+  },
+  'counter-proposal': {
+    capacity: () => 'drafter',
+    plan: ({ negotiation, basis, content, reason }, giver) => by(giver, negotiation, { type: 'counter-proposal', basis, proposed: proposedFrom(content), reason }),
+    after: discardDraft,
+  },
+  'confirm-text': {
+    capacity: () => 'drafter',
+    plan: ({ negotiation, basis }, giver) => by(giver, negotiation, { type: 'confirm-text', basis }),
+  },
+  'decline-negotiation': {
+    capacity: () => 'drafter',
+    plan: ({ negotiation, ...rest }, giver) => by(giver, negotiation, { type: 'decline-negotiation', ...rest }),
+  },
+  'withdraw-from-negotiation': {
+    capacity: () => 'drafter',
+    plan: ({ negotiation, ...rest }, giver) => by(giver, negotiation, { type: 'withdraw-from-negotiation', ...rest }),
+  },
+  'give-signature': {
+    capacity: () => 'signatory',
+    secrets: ['password'],
+    before: willOf,
+    plan({ negotiation, basis }, giver) {
+      const person = giver.vault.person(giver.person.member);
+      return by(giver, negotiation, { type: 'give-signature', basis, name: person?.name ?? '', office: person?.office ?? '', act: { method: 'password-again' } });
+    },
+  },
+  'affix-seal': {
+    capacity: () => 'seal-keeper',
+    secrets: ['password'],
+    async before(data, giver) {
+      const key = sealWith(giver.vault, { negotiation: data.negotiation, party: giver.person.organisation, digest: data.basis });
+      return key ? willOf(data, giver) : { code: 'SEAL_KEY_MISSING', data: { organisation: giver.person.organisation } };
+    },
+    plan({ negotiation, basis }, giver) {
+      const signature = sealWith(giver.vault, { negotiation, party: giver.person.organisation, digest: basis });
+      // `before` has refused already when there is no key; without one nothing valid could be recorded.
+      return by(giver, negotiation, { type: 'affix-seal', basis, signature: signature ?? { algorithm: 'ed25519', key: '', value: '' } });
+    },
+  },
+};
+
+export const negotiationIdFrom = (commandId: string): NegotiationId => negotiationId.parse(derivedId(commandId, 'negotiation'));
+
+function on(negotiation: NegotiationId) {
+  return { stream: streamOf.negotiation(negotiation), classification: 'negotiation', subject: negotiation, decider: negotiationDecider, isOf: isNegotiationEvent } as const;
+}
+
+type WithoutActor<Command> = Command extends { readonly actor: unknown } ? Omit<Command, 'actor'> : never;
+
+function by({ person }: Giver, negotiation: NegotiationId, command: WithoutActor<Exclude<NegotiationCommand, { type: 'table-proposal' }>>): Plan {
+  return plan<NegotiationCommand, NegotiationState, NegotiationEvent>({
+    ...on(negotiation),
+    resource: ({ parties }) => ({ type: 'Negotiation', id: negotiation, parties }),
+    command: () => ({ ...command, actor: person }),
+  });
+}
+
+/** The draft has become a proposal: what is shared now is no longer private. */
+function discardDraft({ draft }: Pick<CommandData<'table-proposal'>, 'draft'>, { vault, person }: Giver): void {
+  if (draft !== undefined) vault.discardDraft(person.organisation, draft);
+}
+
+async function willOf({ password }: { password: string }, { vault, person, at }: Giver): Promise<Failure | undefined> {
+  const will = await establishWill(vault, { member: person.member, password, now: at });
+  return 'code' in will ? will : undefined;
+}
+

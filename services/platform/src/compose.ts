@@ -1,12 +1,11 @@
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ledgerCategories } from '@lianyu/domain/kernel';
-import { type EventStore } from '@lianyu/event-store';
 import { openSqliteStore } from '@lianyu/event-store/sqlite';
 import { createRunner } from '@lianyu/projections';
 import { projections } from '@lianyu/projections/folds';
 import { openSqliteReadStore } from '@lianyu/projections/sqlite';
-import { openVault, type Vault } from '@lianyu/vault';
+import { openVault } from '@lianyu/vault';
 import type { FastifyBaseLogger } from 'fastify';
 import { createDirectory } from './access/directory.ts';
 import { loadPolicies } from './access/policies.ts';
@@ -17,15 +16,128 @@ import { createCommands } from './commands/commands.ts';
 import { createExecutor } from './commands/execute.ts';
 import { commandRoutes } from './commands/routes.ts';
 import type { Config } from './config/index.ts';
-import { closeHttp, createHttp, type Http, isSameOrigin, problem } from './http/index.ts';
+import { closeHttp, createHttp, isSameOrigin, problem } from './http/index.ts';
 import { attachLive } from './live/attach.ts';
 import { createCursors } from './live/cursor.ts';
-import { createClockProcess } from './processes/clock.ts';
+import { createClockProcess, remember, startTicking } from './processes/clock.ts';
 import { createProcessRunner } from './processes/runner.ts';
 import { standingProcesses } from './processes/standing.ts';
 import { actionRoutes } from './queries/actions.ts';
 import { draftRoutes } from './queries/drafts.ts';
-import { fileRoutes } from './queries/files.ts';
 import { historyRoutes } from './queries/history.ts';
 import { queryRoutes } from './queries/routes.ts';
-import { sessionFromCookieHeader, signInRoutes } from './sign-in/index.ts';
+import { sessionReader, signInRoutes } from './sign-in/index.ts';
+
+interface Parts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  /** The folder of the built user interface; without it only the API is served. */
+  readonly webRoot?: string;
+}
+
+/** How long requests under way may take when the server closes. */
+const DRAIN_MS = 10_000;
+
+export type Platform = Awaited<ReturnType<typeof compose>>;
+
+/**
+ * The composition root: the only place that knows which engine stands behind which port. What it opens it closes again, in
+ * the opposite order, also when opening fails half-way. @throws EventStoreError, VaultError
+ */
+export async function compose({ config, clock, log, webRoot }: Parts) {
+  const opened: (() => unknown)[] = [];
+  const opening = <Thing>(thing: Thing, close: (thing: Thing) => unknown): Thing => {
+    opened.push(() => close(thing));
+    return thing;
+  };
+  const close = async () => {
+    for (const one of opened.splice(0).reverse()) await one();
+  };
+
+  try {
+    const now = () => clock.now();
+    const inData = (name: string) => join(config.dataDir, name);
+    const vault = opening(openVault({ path: inData('vault.sqlite'), filesPath: inData('files'), keyFile: config.vaultKeyFile }), (it) => it.close());
+    const store = opening(openSqliteStore({ path: inData('events.sqlite'), ledgerCategories }), (it) => it.close());
+    const readStore = opening(openSqliteReadStore({ path: inData('read.sqlite') }), (it) => it.close());
+    const policies = loadPolicies();
+    vault.archivePolicies(policies.digest, policies.text, now());
+
+    const directory = createDirectory({ store, vault });
+    const viewers = createViewers({ directory, policies });
+    const executor = createExecutor({ store, clock, policies: policies.digest });
+    const commands = createCommands({ store, vault, clock, policies, executor, setUpLinkMs: config.setUpLinkMs, log });
+
+    const runner = opening(createRunner({ store, readStore, projections, log }), (it) => it.stop());
+    const clockProcess = createClockProcess({ executor, clock });
+    const processes = opening(
+      createProcessRunner({ store, vault, processes: [...standingProcesses({ store, executor, vault }), clockProcess], log }),
+      (it) => it.stop(),
+    );
+
+    const cursors = createCursors(vault.secret('live-cursors'));
+    const sessionFrom = sessionReader({ vault, now });
+    const signedIn: SignedInOf = async (request) => {
+      const found = request.session ? await viewers.of(request.session, now()) : undefined;
+      if (!found) throw problem('NOT_SIGNED_IN');
+      return found;
+    };
+    const ready = async () => {
+      const head = await store.head();
+      return { ready: true, details: { log: head === undefined ? 'empty' : 'open' } };
+    };
+    const http = opening(await createHttp({ config, log, ready, sessionFrom, ...(webRoot === undefined ? {} : { webRoot }) }), (it) => closeHttp(it, DRAIN_MS));
+    const origin = () => config.publicOrigin ?? `http://${config.host}:${(http.server.address() as AddressInfo | null)?.port ?? config.port}`;
+    await http.register(signInRoutes({ vault, now, config, directory, viewers, signedIn }));
+    await http.register(commandRoutes({ commands, signedIn, origin }));
+    await http.register(queryRoutes({ readStore, cursors, policies, vault, signedIn }));
+    await http.register(actionRoutes({ store, policies, signedIn }));
+    await http.register(historyRoutes({ store, readStore, signedIn }));
+    await http.register(draftRoutes({ vault, clock, policies, signedIn }));
+
+    return {
+      clock,
+      vault,
+      store,
+      readStore,
+      directory,
+      commands,
+      executor,
+      http,
+      runner,
+      processes,
+      clockProcess,
+      /** Folds and processes run; nobody is answered yet. */
+      async start() {
+        await remember(clockProcess, store);
+        runner.start();
+        processes.start();
+      },
+      async listen() {
+        opening(startTicking(clockProcess, log), (stop) => stop());
+        await clockProcess.tick();
+        await runner.caughtUp();
+        const live = attachLive(http.server, {
+          readStore,
+          cursors,
+          viewerOf: async (cookie) => {
+            const session = sessionFrom(cookie);
+            return session && (await viewers.of(session, now()))?.viewer;
+          },
+          isOriginAllowed: (given, host) => isSameOrigin({ headers: { origin: given, host } }, config),
+          revocations: (after) => vault.revocations(after),
+          now,
+          log,
+        });
+        opening(live, (it) => it.close());
+        await http.listen({ host: config.host, port: config.port });
+        return origin();
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

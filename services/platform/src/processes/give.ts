@@ -1,0 +1,40 @@
+import { commandId, type Recorded } from '@lianyu/domain/kernel';
+import type { AnyEvent } from '@lianyu/domain/events';
+import { derivedId } from '@lianyu/proofs';
+import type { Executor, Outcome } from '../commands/execute.ts';
+import type { Plan } from '../commands/plan.ts';
+
+/** Refusals that mean: it has been done, or is no longer to be done. Anything else is a fault and tried again. */
+const settled: ReadonlySet<string> = new Set([
+  'CLEARANCE_EXISTS',
+  'CLEARANCE_UNKNOWN',
+  'CLEARANCE_NOT_OPEN',
+  'PARTY_ALREADY_CLEARED',
+  'PARTY_NOT_CLEARED',
+  'TEXT_NOT_CONFIRMED_BY_ALL',
+  'TEXT_FROZEN_BY_OWN_SEAL',
+  'BASIS_OUTDATED',
+  'NEGOTIATION_ENDED',
+  'AGREEMENT_EXISTS',
+  'AGREEMENT_ALREADY_IN_FORCE',
+  'AGREEMENT_NOT_DUE',
+]);
+
+/**
+ * A process gives a command because of an event: its id derives from the event, the process and the step, so that giving
+ * it again is the same command (CM-5). @throws Error when it was refused for a reason that a process should not meet
+ */
+export async function giveBecauseOf(executor: Executor, cause: Recorded<AnyEvent>, process: string, step: string, data: unknown, plan: Plan): Promise<Outcome> {
+  const id = commandId.parse(derivedId(cause.id, `${process}/${step}`));
+  const issue = {
+    commandId: id,
+    name: `${process}/${step}`,
+    data,
+    actor: { kind: 'process' as const, process },
+    correlation: cause.metadata.$correlationId,
+    causation: cause.id,
+  };
+  const outcome = await executor.execute(issue, plan, () => ({ allowed: true, policies: [`process/${process}`] }));
+  if (!outcome.ok && !settled.has(outcome.code) && outcome.code !== 'VALUE_RESERVED') throw new Error(`${process}/${step}: ${outcome.code} ${JSON.stringify(outcome.data)}`);
+  return outcome;
+}

@@ -1,0 +1,82 @@
+import { type ClearanceCommand, clearanceDecider, type ClearanceEvent, type ClearanceState, fromNegotiation, toNegotiation } from '@lianyu/domain/clearance';
+import { isClearanceEvent, isNegotiationEvent, isOrganisationEvent } from '@lianyu/domain/events';
+import { fold, type NegotiationId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
+import { type NegotiationCommand, negotiationDecider, type NegotiationEvent, type NegotiationState } from '@lianyu/domain/negotiation';
+import type { EventStore } from '@lianyu/event-store';
+import type { Vault } from '@lianyu/vault';
+import { type Executor, readWhole } from '../commands/execute.ts';
+import { plan } from '../commands/plan.ts';
+import { agreementProcess } from './agreement.ts';
+import { giveBecauseOf } from './give.ts';
+import type { Process } from './runner.ts';
+
+interface Parts {
+  readonly store: EventStore;
+  readonly executor: Executor;
+  readonly vault: Pick<Vault, 'revoke'>;
+}
+
+/** All processes of the platform, in the order in which each event is handed to them. */
+export function standingProcesses(parts: Parts): readonly Process[] {
+  return [accessProcess(parts), clearanceProcess(parts), outcomeProcess(parts), agreementProcess(parts)];
+}
+
+/** Whoever's roles changed is judged anew at once: their connections are closed and may come back (LV-6). */
+function accessProcess({ vault }: Parts): Process {
+  return {
+    name: 'access',
+    async react(event) {
+      if (isOrganisationEvent(event) && (event.event.type === 'RoleGranted' || event.event.type === 'RoleRevoked')) vault.revoke(event.event.data.member);
+    },
+  };
+}
+
+/** From the negotiation into each party's internal procedure. */
+function clearanceProcess({ store, executor }: Parts): Process {
+  return {
+    name: 'clearance',
+    async react(event) {
+      if (!isNegotiationEvent(event)) return;
+      const { events } = await readWhole(store, event.stream);
+      const until = events.filter(isNegotiationEvent).filter(({ revision }) => revision <= event.revision);
+      for (const { step, party, command } of fromNegotiation(event.event, fold(negotiationDecider, until))) {
+        await giveBecauseOf(executor, event, 'clearance', step, command, toClearance(event.event.data.negotiation, party, command));
+      }
+    },
+  };
+}
+
+/** From a party's internal procedure back into the negotiation: only that it is ready, or no longer (EV-2). */
+function outcomeProcess({ executor }: Parts): Process {
+  return {
+    name: 'outcome',
+    async react(event) {
+      const command = isClearanceEvent(event) ? toNegotiation(event.event) : undefined;
+      if (!command || !isClearanceEvent(event)) return;
+      const { negotiation } = event.event.data;
+      const outcome = plan<NegotiationCommand, NegotiationState, NegotiationEvent>({
+        stream: streamOf.negotiation(negotiation),
+        classification: 'negotiation',
+        subject: negotiation,
+        decider: negotiationDecider,
+        isOf: isNegotiationEvent,
+        resource: ({ parties }) => ({ type: 'Negotiation', id: negotiation, parties }),
+        command: () => command,
+      });
+      await giveBecauseOf(executor, event, 'outcome', command.type, command, outcome);
+    },
+  };
+}
+
+function toClearance(negotiation: NegotiationId, party: OrganisationId, command: ClearanceCommand) {
+  return plan<ClearanceCommand, ClearanceState, ClearanceEvent>({
+    stream: streamOf.clearance(negotiation, party),
+    classification: 'internal-procedure',
+    subject: negotiation,
+    decider: clearanceDecider,
+    isOf: isClearanceEvent,
+    resource: () => ({ type: 'Clearance', id: `${negotiation}/${party}`, party }),
+    command: () => command,
+  });
+}
+

@@ -1,0 +1,54 @@
+import { type Availability, actions, type CommandName } from '@lianyu/contract';
+import { availableInClearance, clearanceDecider } from '@lianyu/domain/clearance';
+import { isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
+import { fold, negotiationId, type NegotiationId, type Person, type Refusal, streamOf } from '@lianyu/domain/kernel';
+import { availableInNegotiation, negotiationDecider } from '@lianyu/domain/negotiation';
+import type { EventStore } from '@lianyu/event-store';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { authorise, type Principal, type Resource } from '../access/authorise.ts';
+import type { PolicySet } from '../access/policies.ts';
+import type { SignedInOf } from '../access/signed-in.ts';
+import { readWhole } from '../commands/execute.ts';
+
+interface Parts {
+  readonly store: EventStore;
+  readonly policies: PolicySet;
+  readonly signedIn: SignedInOf;
+}
+
+const params = z.strictObject({ id: negotiationId });
+
+/** What the viewer may do now and what is missing (AZ-4): the rules' word and the policies' word on each command. */
+export function actionRoutes({ store, policies, signedIn }: Parts): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get('/api/agreements/:id/actions', { schema: { tags: ['pages'], params, response: { 200: actions } } }, async (request) => {
+      const { principal } = await signedIn(request);
+      const { id } = request.params;
+      return { actions: [...(await inNegotiation(id, principal)), ...(await inClearance(id, principal))] };
+    });
+  };
+
+  async function inNegotiation(id: NegotiationId, principal: Principal): Promise<Availability[]> {
+    const state = fold(negotiationDecider, (await readWhole(store, streamOf.negotiation(id))).events.filter(isNegotiationEvent));
+    const resource: Resource = { type: 'Negotiation', id, parties: state.parties };
+    return availableInNegotiation(state, personOf(principal)).map(({ command, missing }) => told(principal, command, missing, resource));
+  }
+
+  async function inClearance(id: NegotiationId, principal: Principal): Promise<Availability[]> {
+    const party = principal.organisation;
+    const state = fold(clearanceDecider, (await readWhole(store, streamOf.clearance(id, party))).events.filter(isClearanceEvent));
+    const { step, available } = availableInClearance(state, personOf(principal));
+    const resource: Resource = { type: 'Clearance', id: `${id}/${party}`, party };
+    return available.map(({ command, missing }) => told(principal, command, missing, resource, command === 'withdraw-clearance' || step === undefined ? {} : { step }));
+  }
+
+  function told(principal: Principal, command: CommandName, missing: readonly Refusal[], resource: Resource, context: Record<string, string> = {}): Availability {
+    const { allowed } = authorise(policies, principal, command, resource, context);
+    const denied = allowed ? [] : [{ code: 'FORBIDDEN', data: { action: command, ...context } }];
+    const all = [...denied, ...missing.map(({ code, data }) => ({ code, data: { ...data } }))];
+    return { command, allowed: all.length === 0, missing: all };
+  }
+}
+
+const personOf = ({ member, organisation }: Principal): Person => ({ kind: 'person', member, organisation, capacity: 'viewer' });

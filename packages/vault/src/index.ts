@@ -1,1 +1,3 @@
+export * from './limits.ts';
+export * from './open.ts';
 export * from './vault.ts';

@@ -14,7 +14,9 @@ export interface Session {
   readonly id: string;
   readonly member: MemberId;
   readonly createdAt: Instant;
+  /** To the minute. */
   readonly lastSeenAt: Instant;
+  /** The end of its lifetime or of its patience with an idle member, whichever is sooner. */
   readonly expiresAt: Instant;
   readonly userAgent: string;
 }
@@ -41,24 +43,37 @@ export interface StoredDraft {
  * personal or secret is encrypted under the master key. All calls are synchronous but for hashing passwords.
  */
 export interface Vault {
-  /** Enters a person without a password; answers the token of a one-time set-up link, valid until `expiresAt`. @throws VaultError SIGN_IN_NAME_TAKEN */
+  /**
+   * Enters a person without a password; answers the token of a one-time set-up link, valid until `expiresAt`. Entering the
+   * same member again, while no password is set, corrects the person and voids earlier links.
+   * @throws VaultError SIGN_IN_NAME_TAKEN
+   */
   enter(person: Person, expiresAt: Instant): string;
   person(member: MemberId): Person | undefined;
   people(members: readonly MemberId[]): readonly Person[];
+  /**
+   * Forgets a person: destroys the key under which everything personal of theirs is encrypted, ends their sessions and frees
+   * their sign-in name. What they did stays recorded under their id. Backups remember until they are destroyed.
+   * @returns false when there is nobody to forget.
+   */
+  forget(member: MemberId): boolean;
+  /** A new link for who lost the first or forgot the password; earlier ones are void. @returns undefined for nobody. */
+  offerSetUp(member: MemberId, expiresAt: Instant): string | undefined;
   setUpOffer(token: string, now: Instant): Person | undefined;
   /** Sets the password and spends the token, once. @returns the person, or undefined when the token is spent, unknown or too old. */
   setUp(token: string, password: string, now: Instant): Promise<Person | undefined>;
   /** Sets a password without a link: for accounts made by the composition root. */
   setPassword(member: MemberId, password: string): Promise<void>;
-  /** Takes the same time whether or not the name exists. Failures are counted and throttled per name. */
+  /** Takes the same time whether or not the name exists. Failures are counted and throttled per name. @throws VaultError BUSY */
   verifyPassword(
     signInName: string,
     password: string,
     now: Instant,
   ): Promise<{ ok: true; person: Person } | { ok: false; retryAfterSeconds?: number }>;
-  verifyPasswordOf(member: MemberId, password: string, now: Instant): Promise<boolean>;
+  /** For who is signed in already and is asked once more. Counted apart from signing in, so that strangers cannot block it. */
+  verifyPasswordAgain(member: MemberId, password: string, now: Instant): Promise<{ ok: true } | { ok: false; retryAfterSeconds?: number }>;
 
-  /** @returns the secret for the cookie; only its hash is kept. */
+  /** @returns the secret for the cookie; only its hash is kept. A member's oldest session ends when there are too many. */
   openSession(member: MemberId, userAgent: string, now: Instant, lifetimeMs: number): { secret: string; session: Session };
   session(secret: string, now: Instant): Session | undefined;
   sessionsOf(member: MemberId, now: Instant): readonly Session[];
@@ -66,7 +81,10 @@ export interface Vault {
   endSessions(member: MemberId, except?: string): number;
   /** Announces that a member's grants changed. */
   revoke(member: MemberId): void;
+  /** The next at most 1000 after `after`, oldest first. They are kept for a week. */
   revocations(after: number): readonly Revocation[];
+  /** Where who begins to tail now begins; 0 before the first. */
+  lastRevocation(): number;
 
   /** Makes a seal key for the organisation if it has none. @returns the public key, hexadecimal. */
   enrolSealKey(organisation: OrganisationId): string;
@@ -75,11 +93,11 @@ export interface Vault {
 
   draft(organisation: OrganisationId, id: string): StoredDraft | undefined;
   drafts(organisation: OrganisationId): readonly StoredDraft[];
-  /** @returns the new revision, or undefined when `revision` is not the stored one (0: new). */
+  /** @returns the new revision, or undefined when `revision` is not the stored one (0: new). @throws VaultError LIMIT_REACHED */
   saveDraft(draft: Omit<StoredDraft, 'updatedAt'>, now: Instant): StoredDraft | undefined;
   discardDraft(organisation: OrganisationId, id: string): boolean;
 
-  /** Keeps bytes under their SHA-256; the same bytes once. */
+  /** Keeps bytes under their SHA-256; the same bytes once. @throws VaultError LIMIT_REACHED */
   keepFile(bytes: Uint8Array, owner: OrganisationId, mediaType: string, now: Instant): Digest;
   file(digest: Digest, owner: OrganisationId): { bytes: Uint8Array; mediaType: string } | undefined;
 

@@ -1,0 +1,15 @@
+/** How much the vault takes (ER-3). */
+export const vaultLimits = {
+  sessionsPerMember: 20,
+  userAgentCharacters: 300,
+  draftsPerOrganisation: 500,
+  draftBytes: 512 << 10,
+  fileBytes: 20 << 20,
+  noteCharacters: 4096,
+  /** How many passwords are hashed at once (each takes 19 MiB), and how many wait. */
+  hashing: 2,
+  hashingQueue: 64,
+  /** For how many names failed attempts are remembered. */
+  throttled: 50_000,
+  revocationsPerAsking: 1000,
+} as const;

@@ -1,0 +1,62 @@
+/** "LYVT": whose file it is. */
+export const APPLICATION_ID = 0x4c595654;
+/** The version of the tables below that this code reads and writes. */
+export const SCHEMA_VERSION = 1;
+
+/** Times are milliseconds since 1970. `*_sealed` columns are ciphertext (cipher.ts); what is beside them is ids, hashes and times. */
+export const schema = `
+CREATE TABLE master (id INTEGER PRIMARY KEY CHECK (id = 1), key_check BLOB NOT NULL) STRICT;
+
+CREATE TABLE person (
+  member TEXT PRIMARY KEY,
+  organisation TEXT NOT NULL,
+  name_hash BLOB UNIQUE,
+  key_sealed BLOB,
+  record_sealed BLOB,
+  password_sealed BLOB
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE set_up (token_hash BLOB PRIMARY KEY, member TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX set_up_member ON set_up (member);
+
+CREATE TABLE attempt (key BLOB PRIMARY KEY, failures INTEGER NOT NULL, last_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+  id TEXT PRIMARY KEY,
+  secret_hash BLOB NOT NULL UNIQUE,
+  member TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  last_seen_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL,
+  user_agent_sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_member ON session (member, created_at);
+
+CREATE TABLE revocation (seq INTEGER PRIMARY KEY AUTOINCREMENT, member TEXT NOT NULL, session TEXT, at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE seal_key (organisation TEXT PRIMARY KEY, public_key TEXT NOT NULL, private_sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+  organisation TEXT NOT NULL,
+  id TEXT NOT NULL,
+  negotiation TEXT,
+  revision INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  content_sealed BLOB NOT NULL,
+  PRIMARY KEY (organisation, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE file (
+  digest TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  kept_at INTEGER NOT NULL,
+  PRIMARY KEY (digest, owner)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE secret (name TEXT PRIMARY KEY, value_sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE policies (digest TEXT PRIMARY KEY, text TEXT NOT NULL, archived_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;

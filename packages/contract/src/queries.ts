@@ -57,9 +57,13 @@ export const sessions = z.strictObject({
   sessions: z.array(z.strictObject({ id: z.string(), current: z.boolean(), createdAt: instant, lastSeenAt: instant, userAgent: z.string() })),
 });
 
-/** GET, POST /api/set-up/:token */
+/** GET, POST /api/set-up/:token: choosing a password signs in, and answers `me`. */
 export const setUpOffer = z.strictObject({ name: z.string(), signInName: z.string(), organisation: z.string() });
 export const setUpChoice = z.strictObject({ password: z.string().min(12).max(200) });
+
+/** POST /api/password, and DELETE /api/sessions: how many other sessions ended. */
+export const passwordChange = z.strictObject({ currentPassword: z.string().min(1).max(200), newPassword: z.string().min(12).max(200) });
+export const endedSessions = z.strictObject({ ended: z.number().int().min(0) });
 
 /** /api/drafts: private to the organisation, kept in the vault, no event (AZ-2). `revision` guards against two writers. */
 export const draft = z.strictObject({

@@ -1,2 +1,3 @@
 export * from './folds/projection.ts';
 export * from './read-store.ts';
+export * from './runner.ts';

@@ -1,2 +1,11 @@
+import { agreements } from './agreements/index.ts';
+import { organisations } from './organisations.ts';
+import type { Projection } from './projection.ts';
+
+export { agreements, agreementsAsOf, type Moment, momentsOf, type Today } from './agreements/index.ts';
 export * from './documents.ts';
 export * from './projection.ts';
+export { organisations } from './organisations.ts';
+
+/** All projections of the platform. */
+export const projections: readonly Projection[] = [agreements, organisations];

@@ -1,3 +1,4 @@
+import type { AnyEvent } from '@lianyu/domain/events';
 import type { Recorded } from '@lianyu/domain/kernel';
 
 /**
@@ -35,8 +36,8 @@ export interface Projection<State = unknown> {
   readonly version: number;
   /** Categories of the streams it reads. */
   readonly categories: readonly string[];
-  keyOf(event: Recorded): string | undefined;
+  keyOf(event: Recorded<AnyEvent>): string | undefined;
   readonly initial: State;
-  evolve(state: State, event: Recorded): State;
+  evolve(state: State, event: Recorded<AnyEvent>): State;
   documents(state: State, key: string): readonly Document[];
 }

@@ -1,0 +1,170 @@
+import { type ClearanceState, nextStep } from '@lianyu/domain/clearance';
+import type { CalendarDate, OrganisationId } from '@lianyu/domain/kernel';
+import { standingOf, turnOf } from '@lianyu/domain/negotiation';
+import type { AgreementRow, ClearancePage, NegotiationPage, Progress, SignedAgreement } from '../documents.ts';
+import type { Audience, Document } from '../projection.ts';
+import type { OwnMove, OverviewMove } from './moves.ts';
+import { type AgreementsState, stageNow } from './state.ts';
+import { tasksOf } from './tasks.ts';
+
+/** All documents of one negotiation, each for one readership. */
+export function documents(state: AgreementsState, key: string): readonly Document[] {
+  const { current, parties } = state.negotiation;
+  if (!current || state.beganOn === undefined || state.lastMoveOn === undefined) return [];
+  const audiences = parties.map(audienceOf);
+  return [
+    ...audiences.map((audience) => row(state, key, audience)),
+    row(state, key, 'overview'),
+    ...recordFor(state, key, audiences),
+    ...(state.agreement ? recordFor(state, key, ['audit']) : []),
+    ...parties.flatMap((party) => clearance(state.clearances.get(party), key, party)),
+    ...signed(state, key, [...audiences, 'signed']),
+    ...state.moves.flatMap(({ only, ...rest }) => activities({ only, ...rest }, state, only === undefined ? audiences : [audienceOf(only)])),
+    ...state.overview.map((seen) => overviewActivity(seen, state, key)),
+    ...tasksOf(state, key),
+  ];
+}
+
+export const audienceOf = (party: OrganisationId): Audience => `organisation:${party}`;
+
+/** The negotiation as its parties see it, and auditors once it is signed: page, proposals, moves. */
+export function recordFor(state: AgreementsState, key: string, audiences: readonly Audience[]): readonly Document[] {
+  return audiences.flatMap((audience) => [
+    { kind: 'negotiation', key, audience, topic: `agreement/${key}`, sort: '', body: page(state) },
+    ...state.proposals.map((proposal): Document => {
+      const number = proposal.number.toString().padStart(4, '0');
+      return { kind: 'proposal', key: `${key}/${number}`, audience, topic: `agreement/${key}`, sort: number, body: proposal };
+    }),
+    ...state.moves.filter((move) => mayRead(move, audience)).map((move) => moveDocument(move, key, audience)),
+  ]);
+}
+
+function mayRead({ only }: OwnMove, audience: Audience): boolean {
+  return only === undefined || audienceOf(only) === audience;
+}
+
+function moveDocument({ move, ordinal }: OwnMove, key: string, audience: Audience): Document {
+  const at = ordinal.toString().padStart(6, '0');
+  return { kind: 'move', key: `${key}/${at}`, audience, topic: `agreement/${key}`, sort: at, body: move };
+}
+
+/** One line of the list. The office gets no more than AZ-2 allows until it is signed. */
+function row(state: AgreementsState, key: string, audience: Audience): Document {
+  const { negotiation, agreement, effectiveOn } = state;
+  const { current, parties } = negotiation;
+  const open = audience !== 'overview' || agreement !== undefined;
+  const content = agreement?.content ?? current?.content;
+  const known: Partial<AgreementRow> =
+    !open || !content ? {} : { title: content.title, mode: content.mode, ...(content.until === undefined ? {} : { until: content.until }) };
+  const own: Partial<AgreementRow> = audience === 'overview' || !current ? {} : { round: current.number, turn: [...turnOf(negotiation)] };
+  const signedAs: Partial<AgreementRow> = agreement ? { number: agreement.number, concludedOn: agreement.concludedOn } : {};
+  const body = {
+    id: key,
+    stage: stageNow(state),
+    parties: [...parties],
+    beganOn: state.beganOn,
+    lastMoveOn: state.lastMoveOn,
+    ...known,
+    ...own,
+    ...signedAs,
+    ...(effectiveOn === undefined ? {} : { effectiveOn }),
+    search: open && content ? [content.title.zh, content.title.en, agreement?.number ?? '', ...content.parties.map(({ name }) => `${name.zh} ${name.en}`)].join(' ').toLowerCase() : '',
+  };
+  // The office's list is sorted by day as well: an instant would tell how often a day something moved.
+  const sort = audience === 'overview' ? `${state.lastMoveOn}` : lastMoveAt(state);
+  return { kind: 'agreement-row', key, audience, topic: 'agreements', sort, body };
+}
+
+/** For the parties: the instant of the last move that all of them see. */
+function lastMoveAt({ moves, beganOn }: AgreementsState): string {
+  return moves.findLast(({ only }) => only === undefined)?.move.at ?? (beganOn as CalendarDate);
+}
+
+function page(state: AgreementsState): NegotiationPage {
+  const { negotiation, proposals } = state;
+  const { current, parties } = negotiation;
+  if (!current) throw new TypeError('a negotiation without a proposal has no page');
+  return {
+    id: negotiation.id as NonNullable<typeof negotiation.id>,
+    stage: stageNow(state),
+    title: current.content.title,
+    mode: current.content.mode,
+    current: { number: current.number, digest: current.digest, party: current.party, at: current.at },
+    proposals: proposals.map(({ number, digest, party, at, words }) => ({ number, digest, party, at, words })),
+    turn: [...turnOf(negotiation)],
+    parties: parties.map((organisation) => {
+      const { confirmedAt, signed: signature, sealed } = standingOf(negotiation, organisation);
+      return {
+        organisation,
+        progress: progressOf(state, organisation),
+        ...(confirmedAt === undefined ? {} : { confirmedAt }),
+        ...(signature === undefined ? {} : { signed: { name: signature.name, office: signature.office, at: signature.at } }),
+        ...(sealed === undefined ? {} : { sealed: { signature: sealed.signature, at: sealed.at } }),
+      };
+    }),
+    ...(state.ended ? { ended: state.ended } : {}),
+  };
+}
+
+/** Derived from the negotiation alone: nothing inside a party's procedure shows (AZ-2). */
+function progressOf({ negotiation }: AgreementsState, party: OrganisationId): Progress {
+  const { confirmedAt, clearedAt, signed: signature, sealed } = standingOf(negotiation, party);
+  if (sealed) return 'sealed';
+  if (signature) return 'signed';
+  if (clearedAt !== undefined) return 'ready';
+  if (confirmedAt === undefined) return 'reviewing';
+  return turnOf(negotiation).length === 0 && negotiation.phase === 'open' ? 'in-internal-procedure' : 'text-confirmed';
+}
+
+function clearance(state: ClearanceState | undefined, key: string, party: OrganisationId): readonly Document[] {
+  if (!state || state.phase === 'none' || !state.digest || !state.negotiation) return [];
+  const next = nextStep(state);
+  const body: ClearancePage = {
+    negotiation: state.negotiation,
+    party,
+    digest: state.digest,
+    state: state.phase,
+    ...(next === undefined ? {} : { next }),
+    passed: state.passed.flatMap(({ record, member, at }) => (member === undefined ? [] : [{ record, member, at }])),
+    ...(state.returned?.member === undefined ? {} : { returned: { ...state.returned, member: state.returned.member } }),
+  };
+  return [{ kind: 'clearance', key: `${key}/${party}`, audience: audienceOf(party), topic: `agreement/${key}`, sort: '', body }];
+}
+
+function signed({ agreement, effectiveOn }: AgreementsState, key: string, audiences: readonly Audience[]): readonly Document[] {
+  if (!agreement) return [];
+  const { agreement: id, number, concludedOn, content, text, renderer, digest, executions } = agreement;
+  const body: SignedAgreement = {
+    id,
+    stage: effectiveOn === undefined ? 'concluded' : 'in-force',
+    number,
+    concludedOn,
+    ...(effectiveOn === undefined ? {} : { effectiveOn }),
+    content,
+    text,
+    renderer,
+    digest,
+    executions,
+  };
+  return audiences.map((audience) => ({ kind: 'signed-agreement', key, audience, topic: `agreement/${key}`, sort: '', body }));
+}
+
+function activities(own: OwnMove, { negotiation }: AgreementsState, audiences: readonly Audience[]): readonly Document[] {
+  const { move, ordinal } = own;
+  const { negotiation: id, at, kind, organisation, number } = move;
+  const body = {
+    negotiation: id,
+    at,
+    kind,
+    parties: [...negotiation.parties],
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(negotiation.current ? { title: negotiation.current.content.title } : {}),
+    ...(number === undefined ? {} : { number }),
+  };
+  return audiences.map((audience) => ({ kind: 'activity', key: `${id}/${ordinal.toString().padStart(6, '0')}`, audience, topic: 'activity', sort: at, body }));
+}
+
+function overviewActivity({ ordinal, at, kind }: OverviewMove, { negotiation, agreement }: AgreementsState, key: string): Document {
+  const body = { negotiation: key, at, kind, parties: [...negotiation.parties], ...(agreement ? { title: agreement.content.title } : {}) };
+  return { kind: 'activity', key: `${key}/overview/${ordinal.toString().padStart(6, '0')}`, audience: 'overview', topic: 'activity', sort: at, body };
+}

@@ -1,0 +1,111 @@
+import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
+import type { Instant, OrganisationId, Recorded } from '@lianyu/domain/kernel';
+import type { ClearanceEvent } from '@lianyu/domain/clearance';
+import type { NegotiationEvent } from '@lianyu/domain/negotiation';
+import type { Activity, Move, MoveKind, Stage } from '../documents.ts';
+
+/** A move and whose it is to see: one party's alone, or that of all parties. */
+export interface OwnMove {
+  readonly move: Move;
+  readonly only: OrganisationId | undefined;
+  readonly ordinal: number;
+}
+
+/** A move as the office sees it: that the stage changed, or, once a day, that something moved. */
+export interface OverviewMove {
+  readonly ordinal: number;
+  readonly at: Instant;
+  readonly kind: Activity['kind'];
+}
+
+type Told = Pick<Move, 'kind'> & Partial<Omit<Move, 'kind' | 'negotiation' | 'at'>>;
+
+export function moveOf(recorded: Recorded<AnyEvent>): Omit<OwnMove, 'ordinal'> | undefined {
+  const at = recorded.metadata.recordedAt;
+  if (isNegotiationEvent(recorded)) {
+    const told = inNegotiation(recorded.event);
+    return told && { move: { negotiation: recorded.event.data.negotiation, at, ...told }, only: undefined };
+  }
+  if (isClearanceEvent(recorded)) {
+    const { negotiation, party } = recorded.event.data;
+    const { actor } = recorded.metadata;
+    const by = actor.kind === 'person' ? { member: actor.member } : {};
+    return { move: { negotiation, at, organisation: party, ...inClearance(recorded.event), ...by }, only: party };
+  }
+  if (isAgreementEvent(recorded)) {
+    const kind = recorded.event.type === 'AgreementConcluded' ? 'concluded' : 'in-force';
+    return { move: { negotiation: recorded.event.data.agreement, at, kind }, only: undefined };
+  }
+  return undefined;
+}
+
+function inNegotiation(event: NegotiationEvent): Told | undefined {
+  switch (event.type) {
+    case 'ProposalTabled':
+      return { kind: 'tabled', organisation: event.data.party, number: event.data.number, words: event.data.note };
+    case 'ProposalCountered':
+      return { kind: 'countered', organisation: event.data.party, number: event.data.number, words: event.data.reason };
+    case 'TextConfirmed':
+      return { kind: 'text-confirmed', organisation: event.data.party };
+    case 'PartyCleared':
+      return { kind: 'party-ready', organisation: event.data.party };
+    case 'PartyClearanceWithdrawn':
+      return { kind: 'party-clearance-withdrawn', organisation: event.data.party };
+    case 'SignatureGiven':
+      return { kind: 'signed', organisation: event.data.party };
+    case 'SealAffixed':
+      return { kind: 'sealed', organisation: event.data.party };
+    case 'NegotiationConcluded':
+      return undefined; // told when the agreement stands, with its number
+    case 'NegotiationDeclined':
+      return { kind: 'declined', organisation: event.data.party, words: event.data.reason };
+    case 'NegotiationWithdrawn':
+      return { kind: 'withdrawn', organisation: event.data.party, words: event.data.reason };
+  }
+}
+
+function inClearance(event: ClearanceEvent): Told {
+  switch (event.type) {
+    case 'ClearanceOpened':
+      return { kind: 'clearance-opened' };
+    case 'ClearanceStepPassed':
+      return { kind: 'clearance-step-passed', step: event.data.record.step, words: event.data.record.note };
+    case 'ClearanceReturned':
+      return { kind: 'clearance-returned', step: event.data.step, words: event.data.reason };
+    case 'ClearanceGranted':
+      return { kind: 'clearance-granted' };
+    case 'ClearanceWithdrawn':
+      return { kind: 'clearance-withdrawn', words: event.data.reason };
+    case 'ClearanceVoided':
+      return { kind: 'clearance-voided' };
+  }
+}
+
+interface Seen {
+  readonly before: Stage;
+  readonly after: Stage;
+  readonly sameDay: boolean;
+  readonly event: Recorded<AnyEvent>;
+  readonly count: number;
+}
+
+/** What of an event the office may notice (AZ-2): nothing that is finer than stage and day. */
+export function overviewMoves({ before, after, sameDay, event, count }: Seen): readonly OverviewMove[] {
+  if (isClearanceEvent(event)) return [];
+  const kind = count === 0 ? 'began' : before !== after ? kindOfStage(after) : sameDay ? undefined : 'moved';
+  return kind === undefined ? [] : [{ ordinal: count + 1, at: event.metadata.recordedAt, kind }];
+}
+
+/** A negotiation that goes back to talking has moved; it has not begun again. */
+function kindOfStage(stage: Stage): Activity['kind'] {
+  const kinds: Record<Stage, MoveKind | 'moved' | 'clearing' | 'signing'> = {
+    negotiating: 'moved',
+    clearing: 'clearing',
+    signing: 'signing',
+    concluded: 'concluded',
+    'in-force': 'in-force',
+    declined: 'declined',
+    withdrawn: 'withdrawn',
+  };
+  return kinds[stage];
+}

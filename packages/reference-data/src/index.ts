@@ -1,0 +1,2 @@
+export * from './zones.ts';
+export * from './organisations.ts';

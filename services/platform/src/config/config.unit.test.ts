@@ -28,6 +28,8 @@ describe('configuration', () => {
     ['OFFICE_ID', 'Office One'],
     ['OFFICE_REGION_CODE', '15'],
     ['ADMINISTRATOR_1_SIGN_IN', 'A'],
+    ['TRUSTED_PROXIES', '10.0.0.1,proxy'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['DATA_DIR', 'a\u0000b'],
   ])('ER-2 a wrong value is named in one line: %s=%j', (name, value) => {
     const problems = refused({ [name]: value });
@@ -38,6 +40,10 @@ describe('configuration', () => {
 
   test('ER-2 all wrong values are told at once', () => {
     expect(refused({ PORT: 'x', LOG_LEVEL: 'y' }, ['--fast']).map((line) => line.split(':')[0])).toEqual(['"--fast"', 'PORT', 'LOG_LEVEL']);
+  });
+
+  test('proxies are addresses, networks or names of networks', () => {
+    expect(read({ TRUSTED_PROXIES: '10.0.0.1, fd00::/8,loopback' }).trustedProxies).toEqual(['10.0.0.1', 'fd00::/8', 'loopback']);
   });
 
   test('an unknown flag is refused', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { organisationId } from '@lianyu/domain/kernel';
 import { z } from 'zod';
 
@@ -14,7 +15,12 @@ export const variables = z.object({
     .string()
     .refine(isOrigin, { error: '应为 https://例.中国 这样的来源，不带路径 / must be an origin such as https://example.cn, without a path' })
     .optional(),
-  TRUSTED_PROXIES: text(1000, '反向代理的地址，以逗号分隔', 'addresses of reverse proxies, separated by commas').optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine((value) => value.split(',').every((address) => isAddress(address.trim())), {
+      error: '应为反向代理的地址或网段，以逗号分隔 / must be addresses or networks of reverse proxies, separated by commas',
+    })
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: '应为以下之一 / must be one of: fatal, error, warn, info, debug, trace, silent',
@@ -76,6 +82,14 @@ function organisationCode() {
     context.addIssue({ code: 'custom', message: '应为小写字母、数字和连字符 / must be lower-case letters, digits and hyphens' });
     return z.NEVER;
   });
+}
+
+/** `10.0.0.1`, `10.0.0.0/8`, `::1`, or one of the names that Fastify knows. */
+function isAddress(value: string): boolean {
+  const [address = '', bits, ...more] = value.split('/');
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true;
+  const longest = isIP(address) === 4 ? 32 : 128;
+  return isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= longest));
 }
 
 function isOrigin(value: string): boolean {

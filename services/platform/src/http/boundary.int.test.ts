@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ORIGIN, post, refusal, served } from './http.fixtures.ts';
+import type { Http } from './index.ts';
 
 describe('the boundary', () => {
   test('AZ-1 a route that does not say otherwise needs a session', async () => {
@@ -41,6 +42,14 @@ describe('the boundary', () => {
     expect((await app.inject({ url: '/api/private', headers: { cookie: 'in' } })).statusCode).toBe(200);
     expect((await app.inject('/api/nothing')).statusCode).toBe(429);
     expect((await app.inject('/api/health')).statusCode).toBe(200);
+  });
+
+  test('ER-3 who claims to be somebody else by a header is counted all the same, unless a proxy of ours says so', async () => {
+    const ask = (app: Http, from: string) => app.inject({ url: '/api/things', headers: { 'x-forwarded-for': from } });
+    const direct = (await served({ REQUESTS_PER_MINUTE: '1' })).app;
+    const proxied = (await served({ REQUESTS_PER_MINUTE: '1', TRUSTED_PROXIES: '127.0.0.1' })).app;
+    expect([(await ask(direct, '10.0.0.1')).statusCode, (await ask(direct, '10.0.0.2')).statusCode]).toEqual([200, 429]);
+    expect([(await ask(proxied, '10.0.0.1')).statusCode, (await ask(proxied, '10.0.0.2')).statusCode]).toEqual([200, 200]);
   });
 
   test('a script comes from here or not at all, and no site may frame it', async () => {

@@ -37,6 +37,7 @@ export function problemOf(error: unknown): Problem {
 function ofVault(error: VaultError): Problem {
   if (error.code === 'BUSY') return new Problem('RATE_LIMITED', { retryAfterSeconds: 1 }, error);
   if (error.code === 'LIMIT_REACHED') return new Problem('LIMIT_REACHED', error.data, error);
+  if (error.code === 'SIGN_IN_NAME_TAKEN') return new Problem('SIGN_IN_NAME_TAKEN', error.data, error);
   return new Problem('INTERNAL', {}, error);
 }
 

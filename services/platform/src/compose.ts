@@ -58,7 +58,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
   try {
     const now = () => clock.now();
     const inData = (name: string) => join(config.dataDir, name);
-    const vault = opening(openVault({ path: inData('vault.sqlite'), filesPath: inData('files'), keyFile: config.vaultKeyFile }), (it) => it.close());
+    const vault = opening(openVault({ path: inData('vault.sqlite'), filesPath: inData('files'), keyFile: config.vaultKeyFile, idleMs: config.sessions.idleMs }), (it) => it.close());
     const store = opening(openSqliteStore({ path: inData('events.sqlite'), ledgerCategories }), (it) => it.close());
     const readStore = opening(openSqliteReadStore({ path: inData('read.sqlite') }), (it) => it.close());
     const policies = loadPolicies();
@@ -77,7 +77,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     );
 
     const cursors = createCursors(vault.secret('live-cursors'));
-    const sessionFrom = sessionReader({ vault, now });
+    const sessionFrom = sessionReader({ vault, now, config });
     const signedIn: SignedInOf = async (request) => {
       const found = request.session ? await viewers.of(request.session, now()) : undefined;
       if (!found) throw problem('NOT_SIGNED_IN');
@@ -89,7 +89,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     };
     const http = opening(await createHttp({ config, log, ready, sessionFrom, ...(webRoot === undefined ? {} : { webRoot }) }), (it) => closeHttp(it, DRAIN_MS));
     const origin = () => config.publicOrigin ?? `http://${config.host}:${(http.server.address() as AddressInfo | null)?.port ?? config.port}`;
-    await http.register(signInRoutes({ vault, now, config, directory, viewers, signedIn }));
+    await http.register(signInRoutes({ vault, now, config, directory, viewers }));
     await http.register(commandRoutes({ commands, signedIn, origin }));
     await http.register(queryRoutes({ readStore, cursors, policies, vault, signedIn }));
     await http.register(actionRoutes({ store, policies, signedIn }));

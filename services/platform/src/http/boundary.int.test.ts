@@ -59,6 +59,7 @@ describe('the boundary', () => {
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("connect-src 'self' ws://127.0.0.1:8080");
+    expect(policy).not.toContain('[');
     expect(policy).not.toContain('upgrade-insecure-requests');
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',

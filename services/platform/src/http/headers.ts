@@ -47,8 +47,10 @@ export const permissionsPolicy = ['camera', 'geolocation', 'microphone', 'paymen
   .map((feature) => `${feature}=()`)
   .join(', ');
 
+/** A policy has no way to write an IPv6 address; there `'self'` has to do. */
 function liveOrigins(request: IncomingMessage, config: Config): string {
   return originsOf(request, config)
+    .filter((origin) => !origin.includes('['))
     .map((origin) => origin.replace(/^http/, 'ws'))
     .join(' ');
 }

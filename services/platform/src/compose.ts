@@ -125,7 +125,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
             const session = sessionFrom(cookie);
             return session && (await viewers.of(session, now()))?.viewer;
           },
-          isOriginAllowed: (given, host) => isSameOrigin({ headers: { origin: given, host } }, config),
+          isOriginAllowed: (handshake) => isSameOrigin(handshake, config),
           revocations: (after) => vault.revocations(after),
           now,
           log,

@@ -1,0 +1,171 @@
+import { type Delta, liveLimits, type Row } from '@lianyu/contract/live';
+import type { Change, ReadStore, ServedDocument } from '@lianyu/projections';
+import type { Viewer } from '../access/viewer.ts';
+import type { Cursors } from './cursor.ts';
+
+/** Sends one batch; `acknowledged` is called once, with false when the viewer was too slow. */
+export type Send = (n: number, cursor: string, deltas: string, acknowledged: (inTime: boolean) => void) => void;
+
+/** Texts of deltas, shared by all connections that are sent the same changes; emptied with every commit. */
+export type Encoded = Map<string, string>;
+
+interface Parts {
+  readonly viewer: Viewer;
+  readonly readStore: ReadStore;
+  readonly cursors: Cursors;
+  readonly encoded: Encoded;
+  readonly send: Send;
+  readonly tooSlow: () => void;
+}
+
+/**
+ * One viewer's place in the feed (LV-2).
+ * ```
+ * idle ──(something visible)──→ in flight ──(ack)──→ idle, or at once the next batch
+ *                                   └──(no ack in time)──→ closed: too slow
+ * ```
+ * Invariants: at most one batch is in flight; everything visible up to `seq` has been sent; what is held for a slow viewer is
+ * `seq` and the topics that just came new, never a queue of changes.
+ */
+export class Connection {
+  readonly viewer: Viewer;
+  topics: ReadonlySet<string> = new Set();
+  #parts: Parts;
+  #seq = 0;
+  #n = 0;
+  #joined = false;
+  #inFlight = false;
+  /** What topics that came new must be told before the feed goes on. */
+  #first: Delta[] = [];
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.viewer = parts.viewer;
+  }
+
+  get joined(): boolean {
+    return this.#joined;
+  }
+
+  /** Begins the feed: from a cursor that is still good, otherwise with all there is (LV-4). */
+  join(topics: readonly string[], cursor: string | undefined): void {
+    const { readStore, cursors } = this.#parts;
+    const { epoch, seq } = readStore.feed();
+    const point = cursor === undefined ? undefined : cursors.read(cursor, this.viewer.audiences, epoch);
+    const reachable = point !== undefined && readStore.changes(point.seq, 1) !== undefined;
+    this.topics = new Set(topics);
+    this.#seq = reachable ? point.seq : seq;
+    this.#first = reachable ? [] : topics.flatMap((topic) => this.#snapshot(topic));
+    this.#joined = true;
+    this.advance();
+  }
+
+  /** Changes what is watched. A topic that is new is caught up from its own page's cursor, or sent whole. */
+  watch(wanted: readonly { readonly topic: string; readonly cursor?: string | undefined }[]): void {
+    const fresh = wanted.filter(({ topic }) => !this.topics.has(topic));
+    this.topics = new Set(wanted.map(({ topic }) => topic));
+    this.#first = this.#first.filter((delta) => delta.op === 'through' || this.topics.has(delta.op === 'put' ? delta.row.topic : delta.topic));
+    for (const { topic, cursor } of fresh) this.#first.push(...(this.#since(topic, cursor) ?? this.#snapshot(topic)));
+    this.advance();
+  }
+
+  /** Whether any of these changes is this viewer's to see. */
+  concerns(changes: readonly Change[]): boolean {
+    return changes.some((change) => this.#sees(change));
+  }
+
+  /** Nothing visible happened up to here. Without this an idle viewer would fall out of the feed. */
+  skipTo(seq: number): void {
+    if (this.#joined && !this.#inFlight && this.#first.length === 0) this.#seq = seq;
+  }
+
+  /** Sends what there is to send, unless a batch is under way. */
+  advance(): void {
+    if (!this.#joined || this.#inFlight) return;
+    const { readStore, encoded } = this.#parts;
+    if (this.#first.length > 0) return this.#flush(JSON.stringify(this.#first.splice(0)));
+    const { seq: head } = readStore.feed();
+    while (this.#seq < head) {
+      const changes = readStore.changes(this.#seq, liveLimits.batchDeltas);
+      if (!changes) return this.#restart();
+      const seen = changes.filter((change) => this.#sees(change));
+      this.#seq = changes.at(-1)?.seq ?? head;
+      if (seen.length > 0) return this.#flush(textOf(seen, encoded));
+    }
+  }
+
+  #flush(deltas: string): void {
+    const { cursors, readStore, send, tooSlow } = this.#parts;
+    this.#inFlight = true;
+    this.#n += 1;
+    const cursor = cursors.mint({ epoch: readStore.feed().epoch, seq: this.#seq }, this.viewer.audiences);
+    send(this.#n, cursor, deltas, (inTime) => {
+      this.#inFlight = false;
+      if (inTime) this.advance();
+      else tooSlow();
+    });
+  }
+
+  /** The feed no longer reaches back to this viewer: all topics anew. */
+  #restart(): void {
+    this.#first = [...this.topics].flatMap((topic) => this.#snapshot(topic));
+    this.#seq = this.#parts.readStore.feed().seq;
+    this.advance();
+  }
+
+  #snapshot(topic: string): Delta[] {
+    const { documents, more } = this.#parts.readStore.topic(topic, this.viewer.audiences, liveLimits.snapshotRows);
+    return [{ op: 'reset', topic, more }, ...documents.map((document): Delta => ({ op: 'put', row: rowOf(document) }))];
+  }
+
+  /** What happened in one topic between its page's cursor and this connection's place; undefined when that cannot be told. */
+  #since(topic: string, cursor: string | undefined): Delta[] | undefined {
+    const { readStore, cursors } = this.#parts;
+    const point = cursor === undefined ? undefined : cursors.read(cursor, this.viewer.audiences, readStore.feed().epoch);
+    if (!point) return undefined;
+    if (point.seq >= this.#seq) return [];
+    const missed = this.#seq - point.seq;
+    if (missed > CATCH_UP) return undefined;
+    const changes = readStore.changes(point.seq, missed);
+    return changes?.filter((change) => change.op !== 'through' && topicOf(change) === topic && this.#sees(change)).map(deltaOf);
+  }
+
+  #sees(change: Change): boolean {
+    if (change.op === 'through') return this.viewer.audiences.includes(change.audience);
+    const { audience, topic } = change.op === 'put' ? change.document : change;
+    return this.topics.has(topic) && this.viewer.audiences.includes(audience);
+  }
+}
+
+/** Beyond this many changes a snapshot of the topic is cheaper than looking through them. */
+const CATCH_UP = 2_000;
+
+function topicOf(change: Exclude<Change, { op: 'through' }>): string {
+  return change.op === 'put' ? change.document.topic : change.topic;
+}
+
+function textOf(changes: readonly Change[], encoded: Encoded): string {
+  const key = changes.map(({ seq }) => seq).join();
+  const known = encoded.get(key);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(changes.map(deltaOf));
+  encoded.set(key, text);
+  return text;
+}
+
+function deltaOf(change: Change): Delta {
+  switch (change.op) {
+    case 'put':
+      return { op: 'put', row: rowOf(change.document) };
+    case 'remove': {
+      const { kind, key, audience, topic, version } = change;
+      return { op: 'remove', kind, key, audience, topic, version };
+    }
+    case 'through':
+      return { op: 'through', commandId: change.commandId };
+  }
+}
+
+function rowOf({ kind, key, audience, topic, sort, version, body }: ServedDocument): Row {
+  return { kind, key, audience, topic, sort, version, body };
+}

@@ -77,7 +77,7 @@ function row(state: AgreementsState, key: string, audience: Audience): Document 
 
 /** For the parties: the instant of the last move that all of them see. */
 function lastMoveAt({ moves, beganOn }: AgreementsState): string {
-  return moves.findLast(({ only }) => only === undefined)?.move.at ?? (beganOn as CalendarDate);
+  return moves.filter(({ only }) => only === undefined).at(-1)?.move.at ?? (beganOn as CalendarDate);
 }
 
 function page(state: AgreementsState): NegotiationPage {

@@ -5,7 +5,7 @@ import { event, eventId, eventsFrom, ids, type OpenStore, on, refusal, wholeLog 
 export function appending(open: OpenStore): void {
   describe('appending', () => {
     test(
-      'ES-1 revisions count from zero in each stream and positions rise through the whole log',
+      'ES-1 ES-17 revisions count from zero in each stream and positions rise through the whole log',
       on(open, async (store) => {
         const first = await store.append('negotiation-1', 'no-stream', eventsFrom(1, 2));
         const second = await store.append('negotiation-2', 'no-stream', eventsFrom(3, 1));

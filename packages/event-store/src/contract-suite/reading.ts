@@ -34,7 +34,7 @@ export function reading(open: OpenStore): void {
     );
 
     test(
-      'ES-10 the log is read after a position, which is itself left out',
+      'ES-10 ES-17 the log is read after a position, which is itself left out',
       on(open, async (store) => {
         expect(await store.readAll()).toEqual([]);
         expect(await store.head()).toBeUndefined();
@@ -75,8 +75,9 @@ export function reading(open: OpenStore): void {
       on(open, async (store) => {
         await store.append('clearance-1', 'no-stream', [event(1)]);
         for (let n = 0; n < 9; n += 1) await store.append('negotiation-1', 'any', eventsFrom(1_000 + n * 1_000, 1_000));
-        await store.append('clearance-1', 0n, [event(2)]);
-        expect(ids(await store.readAll({ filter: { streamPrefixes: ['clearance-'] } }))).toEqual([eventId(1), eventId(2)]);
+        await store.append('clearance-1', 0n, eventsFrom(2, 5));
+        expect(ids(await store.readAll({ filter: { streamPrefixes: ['clearance-'] } }))).toEqual([1, 2, 3, 4, 5, 6].map(eventId));
+        expect(ids(await store.readAll({ filter: { streamPrefixes: ['clearance-'] }, limit: 3 }))).toEqual([1, 2, 3].map(eventId));
         expect(await store.readAll({ filter: { streamPrefixes: ['negotiation-'] } })).toHaveLength(1_000);
       }),
     );

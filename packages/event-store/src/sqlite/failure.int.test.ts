@@ -68,7 +68,7 @@ test('ES-28 ES-30 ER-4 on a nearly full disk a large append does not take the sm
 });
 
 /** A small file system of our own, where the machine lets an ordinary user mount one. */
-const mounting = ['unshare', '-Urm', 'sh', '-c', 'mount -t tmpfs -o size=8m none "$0" && exec "$@"'];
+const mounting = ['unshare', '-Urm', 'sh', '-c', 'mount -t tmpfs -o size=64m none "$0" && exec "$@"'];
 const canMount = spawnSync(mounting[0] ?? '', [...mounting.slice(1), '/mnt', 'true']).status === 0;
 
 test.skipIf(!canMount)('ES-28 ER-4 a full disk fails the append, reads go on, and appends go on when there is room', async () => {
@@ -81,6 +81,23 @@ test.skipIf(!canMount)('ES-28 ER-4 a full disk fails the append, reads go on, an
     const { appended, ...told } = JSON.parse(String(value));
     expect(appended).toBeGreaterThan(20);
     expect(told).toEqual({ full: 'STORE_FULL', again: 'STORE_FULL', whileFull: appended - 5, revision: appended - 1, kept: appended, findings: [] });
+  });
+});
+
+test.skipIf(!canMount)('ES-28 ER-4 a disk too full for the index of the log is a full disk like any other', async () => {
+  await inFolder(async (folder) => {
+    const mount = join(folder, 'mount');
+    mkdirSync(mount);
+    const child = startChild('./full-index.ts', [mount], [...mounting, mount]);
+    const codes = new Set<string | number>();
+    for await (const line of child.lines) {
+      const { codes: met, ...told } = JSON.parse(line);
+      expect(told).toEqual({ lost: 0, findings: [] });
+      for (const code of met) codes.add(code);
+    }
+    expect(await child.exited).toBe(0);
+    // SQLITE_FULL, and SQLITE_IOERR_SHMSIZE that this test is about.
+    expect([...codes].sort()).toEqual([13, 4874, 'STORE_FULL']);
   });
 });
 

@@ -71,7 +71,7 @@ export function openWriter(db: DatabaseSync): Write {
     }
     const believed = expected === 'no-stream' ? -1n : expected;
     if (believed === (stream?.last ?? -1n)) return insert(batch, stream, storedAt);
-    if (stream === undefined || believed > stream.last) throw wrongRevision(batch, stream);
+    if (stream === undefined) throw wrongRevision(batch, stream);
     return recognise(batch, stream, believed + 1n) ?? throwWrong(batch, stream);
   };
 }

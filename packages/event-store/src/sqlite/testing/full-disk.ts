@@ -9,7 +9,7 @@ import { endWithParent } from './child.ts';
 endWithParent();
 const folder = process.argv[2] ?? '';
 const ballast = join(folder, 'ballast');
-writeFileSync(ballast, Buffer.alloc(4_194_304));
+writeFileSync(ballast, Buffer.alloc(60_000_000));
 const store = openSqliteStore({ path: join(folder, 'events.sqlite'), ledgerCategories: ['negotiation'] });
 const batch = (bytes: number) =>
   Array.from({ length: 5 }, () => ({ id: randomUUID(), type: 'TextConfirmed', data: 'x'.repeat(bytes), metadata: {} }));

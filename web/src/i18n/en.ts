@@ -1,0 +1,23 @@
+import { accountEn } from '../account/texts.ts';
+import { administrationEn } from '../administration/texts.ts';
+import { agreementsEn } from '../agreements/texts.en.ts';
+import { signInEn } from '../sign-in/texts.ts';
+import { wallEn } from '../wall/texts.ts';
+import { workbenchEn } from '../workbench/texts.ts';
+import { commonEn } from './common.en.ts';
+import { errorsEn } from './errors.en.ts';
+import { termsEn } from './terms.en.ts';
+import type { Texts } from './texts.ts';
+import type { zh } from './zh.ts';
+
+export const en: Texts<typeof zh> = {
+  common: commonEn,
+  terms: termsEn,
+  errors: errorsEn,
+  signIn: signInEn,
+  workbench: workbenchEn,
+  agreements: agreementsEn,
+  wall: wallEn,
+  account: accountEn,
+  administration: administrationEn,
+};

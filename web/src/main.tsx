@@ -1,0 +1,14 @@
+import '@fontsource-variable/noto-sans-sc/wght.css';
+import './theme/tokens.css';
+import './app/app.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Root } from './app/root.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('no #root in the page');
+createRoot(root).render(
+  <StrictMode>
+    <Root />
+  </StrictMode>,
+);

@@ -1,0 +1,69 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { i18n, type Language, languages } from '../i18n/index.ts';
+
+export type ThemeChoice = 'light' | 'dark' | 'system';
+
+interface Preferences {
+  readonly theme: ThemeChoice;
+  readonly dark: boolean;
+  readonly language: Language;
+  setTheme(theme: ThemeChoice): void;
+  setLanguage(language: Language): void;
+}
+
+const PreferencesContext = createContext<Preferences | undefined>(undefined);
+
+export function usePreferences(): Preferences {
+  const preferences = useContext(PreferencesContext);
+  if (!preferences) throw new Error('no PreferencesProvider around this');
+  return preferences;
+}
+
+/** Language and colours, remembered on this machine. */
+export function PreferencesProvider({ children }: { children: ReactNode }) {
+  const [theme, setTheme] = useState<ThemeChoice>(() => oneOf(['light', 'dark', 'system'], recall('lianyu.theme')) ?? 'system');
+  const [language, setLanguage] = useState<Language>(() => oneOf(languages, recall('lianyu.language')) ?? 'zh');
+  const [systemDark, setSystemDark] = useState(() => matchMedia(DARK).matches);
+  const dark = theme === 'dark' || (theme === 'system' && systemDark);
+
+  useEffect(() => {
+    const query = matchMedia(DARK);
+    const changed = () => setSystemDark(query.matches);
+    query.addEventListener('change', changed);
+    return () => query.removeEventListener('change', changed);
+  }, []);
+  useEffect(() => {
+    remember('lianyu.theme', theme);
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  }, [theme, dark]);
+  useEffect(() => {
+    remember('lianyu.language', language);
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    void i18n.changeLanguage(language);
+  }, [language]);
+
+  const value = useMemo<Preferences>(() => ({ theme, dark, language, setTheme, setLanguage }), [theme, dark, language]);
+  return <PreferencesContext value={value}>{children}</PreferencesContext>;
+}
+
+const DARK = '(prefers-color-scheme: dark)';
+
+function oneOf<Value extends string>(values: readonly Value[], text: string | null): Value | undefined {
+  return values.find((value) => value === text);
+}
+
+function recall(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function remember(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // A browser that keeps nothing still works for this visit.
+  }
+}

@@ -19,7 +19,6 @@ export const errorsEn: Texts<typeof errorsZh> = {
   BODY_TOO_LARGE: 'The content is too large',
   MEDIA_TYPE_UNSUPPORTED: 'This kind of content is not supported',
   LIMIT_REACHED: 'A limit has been reached',
-  BUSY: 'The server is busy; please try again soon',
   RATE_LIMITED: 'Too often; please wait {{retryAfterSeconds}} seconds',
   INTERNAL: 'The server has failed',
   STORE_FULL: 'Storage is full; nothing was done',

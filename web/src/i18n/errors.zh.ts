@@ -20,7 +20,6 @@ const byCode = {
   BODY_TOO_LARGE: '内容过大',
   MEDIA_TYPE_UNSUPPORTED: '内容格式不受支持',
   LIMIT_REACHED: '已达到数量上限',
-  BUSY: '服务器繁忙，请稍后重试',
   RATE_LIMITED: '操作过于频繁，请 {{retryAfterSeconds}} 秒后再试',
   INTERNAL: '服务器内部错误',
   STORE_FULL: '存储空间已满，操作没有执行',

@@ -1,0 +1,44 @@
+import type { AgreementRow, ClearancePage, Move, NegotiationPage, ProposalDocument, SignedAgreement } from '@lianyu/projections/folds';
+import type { Row } from '@lianyu/contract/live';
+import { useMemo } from 'react';
+import { useRows } from '../../live/index.ts';
+
+/** What the viewer has of one agreement; what is not his to see is simply not there. */
+export interface AgreementView {
+  readonly id: string;
+  readonly row: AgreementRow | undefined;
+  readonly negotiation: NegotiationPage | undefined;
+  readonly proposals: readonly ProposalDocument[];
+  readonly clearance: ClearancePage | undefined;
+  readonly signed: SignedAgreement | undefined;
+  readonly moves: readonly Move[];
+}
+
+type AnyRow = Pick<Row, 'kind' | 'key' | 'sort' | 'body'>;
+
+/** One view out of the documents; who holds two readerships of the same thing gets it once. */
+export function viewOf(id: string, rows: readonly AnyRow[], row: AgreementRow | undefined): AgreementView {
+  const bodies = <Body>(kind: string): Body[] => {
+    const byKey = new Map(rows.filter((each) => each.kind === kind).map((each) => [each.key, each]));
+    return [...byKey.values()].sort((one, other) => (one.sort < other.sort ? 1 : -1)).map(({ body }) => body as Body);
+  };
+  return {
+    id,
+    row: row ?? bodies<AgreementRow>('agreement-row').find((each) => each.title) ?? bodies<AgreementRow>('agreement-row')[0],
+    negotiation: bodies<NegotiationPage>('negotiation')[0],
+    proposals: bodies<ProposalDocument>('proposal'),
+    clearance: bodies<ClearancePage>('clearance')[0],
+    signed: bodies<SignedAgreement>('signed-agreement')[0],
+    moves: bodies<Move>('move'),
+  };
+}
+
+export function useAgreement(id: string) {
+  const topic = useRows(`agreement/${id}`);
+  const list = useRows<AgreementRow>('agreements');
+  const rows = list.rows.filter(({ key }) => key === id).map(({ body }) => body);
+  const row = rows.find(({ round }) => round !== undefined) ?? rows[0];
+  const view = useMemo(() => viewOf(id, topic.rows, row), [id, topic.rows, row]);
+  const version = topic.rows.map(({ key, kind, version: each }) => `${kind}${key}${each}`).join();
+  return { ...topic, view, version };
+}

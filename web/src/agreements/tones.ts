@@ -1,0 +1,21 @@
+import type { Progress, Stage } from '@lianyu/projections/folds';
+import type { Tone } from '../ui/index.ts';
+
+export const stageTone: Readonly<Record<Stage, Tone>> = {
+  negotiating: 'act',
+  clearing: 'wait',
+  signing: 'wait',
+  concluded: 'ok',
+  'in-force': 'ok',
+  declined: 'fail',
+  withdrawn: 'fail',
+};
+
+export const progressTone: Readonly<Record<Progress, Tone>> = {
+  reviewing: 'wait',
+  'text-confirmed': 'ok',
+  'in-internal-procedure': 'wait',
+  ready: 'ok',
+  signed: 'ok',
+  sealed: 'ok',
+};

@@ -40,10 +40,6 @@ export function attachLive(server: HttpServer, parts: LiveParts): Live {
     maxHttpBufferSize: limits.messageBytes,
     allowRequest: (request, decide) => decide(null, parts.isOriginAllowed(request)),
   });
-  // The handshake's request is of no use afterwards, and is most of what an idle connection would cost.
-  io.engine.on('connection', (raw: { request: unknown }) => {
-    raw.request = null;
-  });
   const hub = createHub(readStore);
   const sockets = new Map<Connection, Socket>();
   const presence = createPresence(hub.connections, readStore, (to, what) => sockets.get(to)?.volatile.emit('presence', what));
@@ -56,7 +52,6 @@ export function attachLive(server: HttpServer, parts: LiveParts): Live {
     socket.disconnect(true);
   }
 
-  // The cookie is read before the handshake's request is let go.
   io.use((socket, next) => {
     parts.viewerOf(socket.handshake.headers.cookie).then(
       (viewer) => {
@@ -76,6 +71,8 @@ export function attachLive(server: HttpServer, parts: LiveParts): Live {
 
   io.on('connection', (socket) => {
     const { viewer }: { viewer: Viewer } = socket.data;
+    // The handshake's request is of no use from here on, and is most of what an idle connection would cost.
+    Reflect.set(socket.conn, 'request', null);
     const connection: Connection = new Connection({
       viewer,
       readStore,

@@ -2,8 +2,8 @@ import { type AgreementContent, headEn, headZh, type RenderedClause, renderBlock
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Switch } from 'antd';
-import { type ComparedClause, compareClauses } from '../redline/clauses.ts';
-import type { Part } from '../redline/segments.ts';
+import { type ComparedClause, compareClauses, unchanged } from '../redline/clauses.ts';
+import type { Part } from '../redline/parts.ts';
 import { SharingFigure } from './sharing.tsx';
 import './document.css';
 
@@ -20,7 +20,7 @@ export function PaperDocument({ content, before, under, children }: Shown) {
   const { t, i18n } = useTranslation();
   const [onlyChanges, setOnlyChanges] = useState(false);
   const [english, setEnglish] = useState(i18n.language === 'en');
-  const compared = before ? compareClauses(before, content) : renderBlocks(content).map(untouched);
+  const compared = before ? compareClauses(before, content) : renderBlocks(content).map(unchanged);
   const shown = before && onlyChanges ? compared.filter(({ change }) => change !== 'same') : compared;
   return (
     <article className="paper card">
@@ -56,11 +56,6 @@ export function PaperDocument({ content, before, under, children }: Shown) {
       {children}
     </article>
   );
-}
-
-function untouched(clause: RenderedClause): ComparedClause {
-  const same = (text: string): Part[] => [{ kind: 'same', text }];
-  return { change: 'same', clause, heading: same(clause.headingZh.slice(clause.headingZh.indexOf(' ') + 1)), paragraphs: clause.paragraphsZh.map(same) };
 }
 
 function Clause({ compared: { change, clause, heading, paragraphs }, content, english }: { compared: ComparedClause; content: AgreementContent; english: boolean }) {

@@ -1,36 +1,40 @@
-import { diffArrays } from 'diff';
+/** Chinese and Arabic numerals, formal ones too. */
+const CHINESE = '[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]';
+const ARABIC = String.raw`(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})+|[\d０-９]+)(?:[.．][\d０-９]+)?`;
+const UNIT =
+  '(?:个?工作日|个工作周|个?月|季度|日|天|年|周|[百千万亿]*(?:元整?|亩|公顷|平方公里|平方米|公里|吨标准煤|吨|千瓦时|度|人|户|家|个|项|份|期|次|倍)|条|款|稿|%|％|‰)';
 
-/** A stretch of text that both have, or only the new one, or only the old one. */
-export interface Part {
-  readonly kind: 'same' | 'added' | 'removed';
-  readonly text: string;
-}
+/** A quantity with its unit, a date or an ordinal: what a reader takes in as one. 一方, 统一 and 万一 are none. */
+const QUANTITY = new RegExp(
+  [
+    `[${'百千万'}]分之${CHINESE}+`,
+    `${CHINESE}+分之${CHINESE}+`,
+    `第(?:${ARABIC}|${CHINESE}+)${UNIT}?`,
+    `(?:${ARABIC}|${CHINESE}+)年(?:${ARABIC}|${CHINESE}+)月(?:(?:${ARABIC}|${CHINESE}+)日)?`,
+    `(?:${ARABIC}|${CHINESE}+)月(?:${ARABIC}|${CHINESE}+)日`,
+    String.raw`[\d０-９]+\s?[/／]\s?[\d０-９]+`,
+    `${ARABIC}[百千万亿]*${UNIT}?`,
+    `${CHINESE}+${UNIT}`,
+  ].join('|'),
+  'gu',
+);
 
-const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
-const NUMBER = /^[\d０-９.,，%〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两半]+$/;
-const UNIT = /^(个?(工作)?日|天|个?月|年|季度|元|万元|亿元|亩|公顷|平方公里|吨|度|千瓦时|%|％|之[一二三四五六七八九十]+|条|款|项|份|期|次|倍)$/;
+const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
-/** Words, with numbers and their units kept together: 三十日 and 300万元 change as a whole. */
+/**
+ * A text as the stretches that change as a whole: words as the browser's dictionary has them, quantities with their units
+ * (三十日, 300万元, 万分之三). Joined they are the text again.
+ */
 export function segmentsOf(text: string): string[] {
-  const glued: string[] = [];
-  for (const { segment } of segmenter.segment(text)) {
-    const last = glued.at(-1);
-    const joins = last !== undefined && endsInNumber(last) && (NUMBER.test(segment) || UNIT.test(segment));
-    if (joins) glued[glued.length - 1] = last + segment;
-    else glued.push(segment);
+  const segments: string[] = [];
+  let from = 0;
+  for (const { index, 0: quantity } of text.matchAll(QUANTITY)) {
+    segments.push(...wordsOf(text.slice(from, index)), quantity);
+    from = index + quantity.length;
   }
-  return glued;
+  return [...segments, ...wordsOf(text.slice(from))];
 }
 
-function endsInNumber(segment: string): boolean {
-  return NUMBER.test(segment.at(-1) ?? '') || segment.endsWith('工作');
-}
-
-/** The redline from one text to another. Taking away the added gives the old text, taking away the removed the new one. */
-export function redline(before: string, after: string): readonly Part[] {
-  if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  return diffArrays(segmentsOf(before), segmentsOf(after)).map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value.join(''),
-  }));
+function wordsOf(text: string): string[] {
+  return Array.from(words.segment(text), ({ segment }) => segment);
 }

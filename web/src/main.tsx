@@ -1,4 +1,5 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
+import '@fontsource-variable/noto-serif-sc/wght.css';
 import './theme/tokens.css';
 import './app/app.css';
 import { StrictMode } from 'react';

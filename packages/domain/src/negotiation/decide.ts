@@ -94,8 +94,13 @@ function checkContent(content: Of<'table-proposal'>['proposed']['content'], part
   return found ? refuse('CONTENT_INVALID', { path: found.path, problem: found.problem }) : undefined;
 }
 
+/** Why a party can no longer take back its clearance: the negotiation is over, or it has sealed. */
+export function frozen(state: NegotiationState, party: OrganisationId): Refusal<RefusalCode> | undefined {
+  return state.phase === 'open' ? beforeOwnSeal(party, state) : refuse('NEGOTIATION_ENDED', { state: state.phase });
+}
+
 /** Until its own seal a party may still change its mind (domain rule 5); after it, no more. */
-export function beforeOwnSeal(party: OrganisationId, state: NegotiationState): Refusal<RefusalCode> | undefined {
+function beforeOwnSeal(party: OrganisationId, state: NegotiationState): Refusal<RefusalCode> | undefined {
   return standingOf(state, party).sealed ? refuse('TEXT_FROZEN_BY_OWN_SEAL', { party }) : undefined;
 }
 

@@ -1,5 +1,5 @@
 export * from './available.ts';
 export * from './commands.ts';
-export { negotiationDecider } from './decide.ts';
+export { frozen, negotiationDecider } from './decide.ts';
 export * from './events.ts';
 export { type NegotiationStage, type NegotiationState, type Phase, type Standing, stageOf, standingOf, turnOf } from './state.ts';

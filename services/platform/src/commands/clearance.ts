@@ -1,6 +1,7 @@
 import { type ClearanceCommand, clearanceDecider, type ClearanceEvent, type ClearanceState, type ClearanceStep } from '@lianyu/domain/clearance';
 import { isClearanceEvent } from '@lianyu/domain/events';
 import { digest, type NegotiationId, streamOf } from '@lianyu/domain/kernel';
+import { frozen } from '@lianyu/domain/negotiation';
 import type { Role } from '@lianyu/domain/organisations';
 import { digestOf } from '@lianyu/proofs';
 import type { Definitions, Giver } from './definition.ts';
@@ -35,6 +36,11 @@ export const clearanceCommands: Pick<Definitions, 'pass-clearance-step' | 'retur
   },
   'withdraw-clearance': {
     capacity: () => 'signatory',
+    /** Up to one's own seal (domain rule 5): what is sealed is not taken back from inside. */
+    async before({ negotiation }, { person, negotiation: stateOf }) {
+      const refusal = frozen(await stateOf(negotiation), person.organisation);
+      return refusal && { code: refusal.code, data: refusal.data };
+    },
     plan: ({ negotiation, basis, reason }, giver) => within(giver, negotiation, undefined, () => ({ type: 'withdraw-clearance', actor: giver.person, basis, reason })),
   },
 };

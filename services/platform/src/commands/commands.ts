@@ -1,6 +1,8 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { ErrorCode } from '@lianyu/contract/errors';
-import type { CommandId, RefusalData } from '@lianyu/domain/kernel';
+import { isNegotiationEvent } from '@lianyu/domain/events';
+import { type CommandId, fold, type NegotiationId, type RefusalData, streamOf } from '@lianyu/domain/kernel';
+import { negotiationDecider, type NegotiationState } from '@lianyu/domain/negotiation';
 import type { EventStore, Position } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
 import type { FastifyBaseLogger } from 'fastify';
@@ -43,11 +45,16 @@ interface Parts {
 export function createCommands({ store, vault, clock, policies, executor, setUpLinkMs, log }: Parts): Commands {
   const definitions: Definitions = { ...negotiationCommands, ...clearanceCommands, ...organisationCommands(setUpLinkMs) };
 
+  async function negotiation(id: NegotiationId): Promise<NegotiationState> {
+    const { events } = await readWhole(store, streamOf.negotiation(id));
+    return fold(negotiationDecider, events.filter(isNegotiationEvent));
+  }
+
   return {
     async give(principal, { name, data, commandId, correlation }) {
       const definition: Definition<typeof name> = definitions[name];
       const person = { kind: 'person' as const, member: principal.member, organisation: principal.organisation, capacity: definition.capacity(data) };
-      const giver: Giver = { person, commandId, at: clock.now(), vault, kept: new Map() };
+      const giver: Giver = { person, commandId, at: clock.now(), vault, negotiation, kept: new Map() };
       const plan = definition.plan(data, giver);
       const ask = ({ resource, context }: Pick<ReturnType<typeof plan.stand>, 'resource' | 'context'>) => {
         const verdict = authorise(policies, principal, name, resource, context);

@@ -1,6 +1,7 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { ErrorCode } from '@lianyu/contract/errors';
-import type { CommandId, Instant, Person, RefusalData } from '@lianyu/domain/kernel';
+import type { CommandId, Instant, NegotiationId, Person, RefusalData } from '@lianyu/domain/kernel';
+import type { NegotiationState } from '@lianyu/domain/negotiation';
 import type { Role } from '@lianyu/domain/organisations';
 import type { Vault } from '@lianyu/vault';
 import type { Plan } from './plan.ts';
@@ -11,6 +12,8 @@ export interface Giver {
   readonly commandId: CommandId;
   readonly at: Instant;
   readonly vault: Vault;
+  /** A negotiation as it stands, where another stream's command depends on it. */
+  readonly negotiation: (id: NegotiationId) => Promise<NegotiationState>;
   /** What `before` found and the answer needs, such as the token of a set-up link. */
   readonly kept: Map<'setUpToken', string>;
 }

@@ -2,7 +2,7 @@ import { type Availability, actions, type CommandName } from '@lianyu/contract';
 import { availableInClearance, clearanceDecider } from '@lianyu/domain/clearance';
 import { isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
 import { fold, negotiationId, type NegotiationId, type Person, type Refusal, streamOf } from '@lianyu/domain/kernel';
-import { availableInNegotiation, negotiationDecider } from '@lianyu/domain/negotiation';
+import { availableInNegotiation, frozen, negotiationDecider, type NegotiationState } from '@lianyu/domain/negotiation';
 import type { EventStore } from '@lianyu/event-store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -25,22 +25,26 @@ export function actionRoutes({ store, policies, signedIn }: Parts): FastifyPlugi
     app.get('/api/agreements/:id/actions', { schema: { tags: ['pages'], params, response: { 200: actions } } }, async (request) => {
       const { principal } = await signedIn(request);
       const { id } = request.params;
-      return { actions: [...(await inNegotiation(id, principal)), ...(await inClearance(id, principal))] };
+      const negotiation = fold(negotiationDecider, (await readWhole(store, streamOf.negotiation(id))).events.filter(isNegotiationEvent));
+      return { actions: [...inNegotiation(id, principal, negotiation), ...(await inClearance(id, principal, negotiation))] };
     });
   };
 
-  async function inNegotiation(id: NegotiationId, principal: Principal): Promise<Availability[]> {
-    const state = fold(negotiationDecider, (await readWhole(store, streamOf.negotiation(id))).events.filter(isNegotiationEvent));
+  function inNegotiation(id: NegotiationId, principal: Principal, state: NegotiationState): Availability[] {
     const resource: Resource = { type: 'Negotiation', id, parties: state.parties };
     return availableInNegotiation(state, personOf(principal)).map(({ command, missing }) => told(principal, command, missing, resource));
   }
 
-  async function inClearance(id: NegotiationId, principal: Principal): Promise<Availability[]> {
+  async function inClearance(id: NegotiationId, principal: Principal, negotiation: NegotiationState): Promise<Availability[]> {
     const party = principal.organisation;
     const state = fold(clearanceDecider, (await readWhole(store, streamOf.clearance(id, party))).events.filter(isClearanceEvent));
     const { step, available } = availableInClearance(state, personOf(principal));
     const resource: Resource = { type: 'Clearance', id: `${id}/${party}`, party };
-    return available.map(({ command, missing }) => told(principal, command, missing, resource, command === 'withdraw-clearance' || step === undefined ? {} : { step }));
+    return available.map(({ command, missing }) => {
+      if (command !== 'withdraw-clearance') return told(principal, command, missing, resource, step === undefined ? {} : { step });
+      const over = frozen(negotiation, party);
+      return told(principal, command, over ? [over, ...missing] : missing, resource);
+    });
   }
 
   function told(principal: Principal, command: CommandName, missing: readonly Refusal[], resource: Resource, context: Record<string, string> = {}): Availability {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../i18n/format.ts';
 import { ApiError, get } from '../../live/index.ts';
 import { Card, ErrorState, Skeleton, useNames } from '../../ui/index.ts';
-import { Body, Head } from '../page/page.tsx';
+import { Body, Head } from '../page/view.tsx';
 import { viewOf } from '../page/use-agreement.ts';
 
 const STEP_MS = 1_600;

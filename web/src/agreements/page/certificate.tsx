@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../../i18n/format.ts';
+import { Hash, Tag } from '../../ui/index.ts';
+import { type SignedParty, toneOf } from './signatures.tsx';
+
+/** What stands behind the signatures and seals, for whoever wants to check them again elsewhere. */
+export function Certificate({ parties, digest }: { parties: readonly SignedParty[]; digest: string }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <section className="certificate" lang={i18n.language === 'en' ? 'en' : 'zh-CN'}>
+      <h3>{t('agreements.page.certificate')}</h3>
+      <dl>
+        <div>
+          <dt>{t('agreements.page.signedOver')}</dt>
+          <dd>
+            SHA-256 <Hash value={digest} />
+          </dd>
+        </div>
+        {parties.map(({ organisation, name, signed, seal, state }) => (
+          <div key={organisation}>
+            <dt>{name}</dt>
+            <dd>
+              {signed && (
+                <div>
+                  {t('agreements.page.signedBy', { name: signed.name, office: signed.office, at: formatInstant(signed.at) })}
+                </div>
+              )}
+              {seal && state && (
+                <>
+                  <div>
+                    {t('agreements.page.sealedAt', { at: formatInstant(seal.at) })} · Ed25519 <Tag tone={toneOf(state)}>{t(`agreements.seal.${state}`)}</Tag>
+                  </div>
+                  <div>
+                    {t('agreements.page.key')} <Hash value={seal.key} /> · {t('agreements.page.sealValue')} <Hash value={seal.value} />
+                  </div>
+                </>
+              )}
+              {!signed && !seal && '--'}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t('agreements.page.notReliable')}</p>
+    </section>
+  );
+}

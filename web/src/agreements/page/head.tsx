@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHead, Tag, useNames } from '../../ui/index.ts';
+import { stageTone } from '../tones.ts';
+import { TurnStrip } from './turn.tsx';
+import type { AgreementView } from './use-agreement.ts';
+import { WhoIsHere } from './who-is-here.tsx';
+
+/** Title, state and turn: the three things that can be seen from across the room. */
+export function Head({ view, actions, presence = true }: { view: AgreementView; actions?: ReactNode; presence?: boolean }) {
+  const { t, i18n } = useTranslation();
+  const nameOf = useNames();
+  const { row, negotiation, signed } = view;
+  const stage = signed?.stage ?? negotiation?.stage ?? row?.stage;
+  const title = signed?.content.title ?? negotiation?.title ?? row?.title;
+  const mode = signed?.content.mode ?? negotiation?.mode ?? row?.mode;
+  const parties = (signed?.content.parties ?? negotiation?.parties ?? []).map(({ organisation }) => organisation as string);
+  const between = (parties.length > 0 ? parties : (row?.parties ?? [])).map(nameOf).join(' — ');
+  const over = [
+    mode && t(`terms.mode.${mode}`),
+    signed && t('agreements.page.signedAs', { number: signed.number, date: signed.concludedOn }),
+    signed?.effectiveOn && t('agreements.page.inForceSince', { date: signed.effectiveOn }),
+    !signed && negotiation && t('agreements.round', { number: negotiation.current.number }),
+    !signed && row && t('agreements.began', { date: row.beganOn }),
+  ].filter(Boolean);
+  return (
+    <>
+      <PageHead
+        over={over.join(' · ')}
+        title={
+          <>
+            {title && <span className="agreement-title">{i18n.language === 'en' && title.en ? title.en : title.zh}</span>}
+            <span className={title ? 'between' : ''}>{between}</span>
+          </>
+        }
+        actions={
+          <>
+            {presence && <WhoIsHere id={view.id} />}
+            {stage && <Tag tone={stageTone[stage]}>{t(`terms.stage.${stage}`)}</Tag>}
+            {actions}
+          </>
+        }
+      />
+      {stage && <TurnStrip negotiation={negotiation} stage={stage} />}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../i18n/format.ts';
+import { Seal, SealPlace, Tag, useOrganisations } from '../../ui/index.ts';
+import type { Checked, StoredText } from '../document/stored-text.ts';
+import { Certificate } from './certificate.tsx';
+import { executionsOf, type SealState, sealState } from './seals.ts';
+import type { AgreementView } from './use-agreement.ts';
+
+/** Who signed, and the red seals, each verified against the digest that this page has computed itself. */
+export function Signatures({ view, shown, checked }: { view: AgreementView; shown: StoredText; checked: Checked }) {
+  const { t } = useTranslation();
+  const organisations = useOrganisations();
+  const executions = executionsOf(view);
+  const parties = shown.content.parties.map(({ organisation, name }) => {
+    const execution = executions.find(({ party }) => party === organisation);
+    const enrolled = organisations.get(organisation)?.sealKey;
+    const state = execution?.seal && sealState(execution.seal, { negotiation: view.id, party: organisation, computed: checked.computed }, enrolled);
+    return { organisation, name: name.zh, signed: execution?.signed, seal: execution?.seal, state };
+  });
+  return (
+    <>
+      <div className="signs" lang="zh-CN">
+        {parties.map(({ organisation, name, signed, seal, state }) => (
+          <div key={organisation}>
+            {name}
+            <br />
+            {t('agreements.page.signatory')}：{signed ? `${signed.name}（${signed.office}）` : <span className="muted">{t('agreements.page.waitingSignature')}</span>}
+            <br />
+            {t('agreements.page.date')}：{signed && formatDay(signed.at)}
+            {state === undefined ? (
+              <SealPlace label={t('agreements.page.waitingSeal')} />
+            ) : (
+              <>
+                <Seal name={name} label={`${name}：${t(`agreements.seal.${state}`)}`} />
+                <div className="seal-word">
+                  <Tag tone={toneOf(state)}>{t(`agreements.seal.${state}`)}</Tag>
+                </div>
+              </>
+            )}
+          </div>
+        ))}
+      </div>
+      {parties.some(({ seal, signed }) => seal ?? signed) && <Certificate parties={parties} digest={checked.computed} />}
+    </>
+  );
+}
+
+export interface SignedParty {
+  readonly organisation: string;
+  readonly name: string;
+  readonly signed: { readonly name: string; readonly office: string; readonly at: string } | undefined;
+  readonly seal: { readonly key: string; readonly value: string; readonly at: string } | undefined;
+  readonly state: SealState | undefined;
+}
+
+export const toneOf = (state: SealState) => (state === 'holds' ? 'ok' : state === 'key-unknown' ? 'wait' : 'fail');

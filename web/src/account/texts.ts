@@ -1,0 +1,2 @@
+export const accountZh = { title: 'account' } as const;
+export const accountEn = { title: 'account' };

@@ -1,0 +1,2 @@
+export const administrationZh = { title: 'administration' } as const;
+export const administrationEn = { title: 'administration' };

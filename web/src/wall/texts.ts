@@ -1,0 +1,2 @@
+export const wallZh = { title: 'wall' } as const;
+export const wallEn = { title: 'wall' };

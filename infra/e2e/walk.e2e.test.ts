@@ -79,9 +79,9 @@ test('AZ-2 six people go from draft to force; every screen follows, nobody sees 
   await page('anna').getByRole('combobox', { name: '2', exact: true }).click();
   await page('anna').getByRole('combobox', { name: '2', exact: true }).fill('巴彦淖尔');
   await page('anna').keyboard.press('Enter');
-  await page('anna').getByLabel('西安经开区', { exact: true }).fill('60');
-  await page('anna').getByLabel('巴彦淖尔经开区', { exact: true }).fill('40');
-  await page('anna').getByText('年度结算').first().fill(SECRET);
+  await page('anna').getByRole('textbox', { name: '西安经开区', exact: true }).fill('60');
+  await page('anna').getByRole('textbox', { name: '巴彦淖尔经开区', exact: true }).fill('40');
+  await page('anna').getByRole('textbox', { name: '正文（中文）' }).nth(5).fill(SECRET);
   await page('chen').goto(`${server.origin}/agreements`);
   await page('office').goto(`${server.origin}/agreements`);
   await sees('chen', '飞地园区合作协议');
@@ -104,7 +104,7 @@ test('AZ-2 six people go from draft to force; every screen follows, nobody sees 
   // Bayannur counters, Xi'an sees the redline and confirms: the same digest by both.
   await press('chen', '提出反方案');
   await page('chen').waitForURL(/\/counter$/);
-  await page('chen').getByText(SECRET).first().fill('分享金额以年度结算，由双方财政部门核对一致。');
+  await page('chen').getByRole('textbox', { name: '正文（中文）' }).nth(5).fill('分享金额以年度结算，由双方财政部门核对一致。');
   await page('chen').getByRole('button', { name: '提出反方案' }).click();
   await dialog('chen').getByLabel(/修改理由/).fill('与年终上下级结算一致');
   await confirmDialog('chen', '提出反方案');

@@ -44,7 +44,7 @@ export function problemsIn({ inForce, planned, twice }: Rules, named: ReadonlySe
   const parts = (id: string) => [...inForce].filter((other) => other.startsWith(`${id}.`));
   const proven = (id: string) => named.has(id) || (parts(id).length > 0 && parts(id).every((part) => named.has(part)));
   const untested = [...inForce].filter((id) => !proven(id)).map((id) => `${id} is in force and no test names it`);
-  const unknown = [...named].filter((id) => PREFIXES.includes(id.slice(0, 2)) && !inForce.has(id) && !planned.has(id)).map((id) => `a test names ${id}, which is no rule`);
+  const unknown = [...named].filter((id) => PREFIXES.includes(id.slice(0, 2)) && !inForce.has(id) && !planned.has(id) && parts(id).length === 0).map((id) => `a test names ${id}, which is no rule`);
   return [...twice.map((id) => `${id} stands twice`), ...untested, ...unknown];
 }
 

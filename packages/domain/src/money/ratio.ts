@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-const digits = z.string().regex(/^(0|[1-9]\d{0,17})$/);
+const DIGITS = /^(0|[1-9]\d{0,17})$/;
+const digits = z.string().regex(DIGITS);
 
 /** A ratio on the wire: numerator and denominator as strings of digits (MN-1), not above one, denominator not zero. */
-export const ratioText = z.tuple([digits, digits]).refine(([n, d]) => BigInt(d) > 0n && BigInt(n) <= BigInt(d), 'not a ratio from 0 to 1');
+export const ratioText = z.tuple([digits, digits]).refine(isRatio, 'not a ratio from 0 to 1');
 export type RatioText = z.infer<typeof ratioText>;
 
 /** An exact ratio. Not necessarily in lowest terms. */
@@ -40,6 +41,11 @@ export function exactPercent(r: Ratio): string | undefined {
   const hundredths = scaled / r.denominator;
   const fraction = (hundredths % 100n).toString().padStart(2, '0').replace(/0+$/, '');
   return `${hundredths / 100n}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** Asked also of what is not digits at all: the check of the parts does not stop this one. */
+function isRatio([n, d]: readonly [string, string]): boolean {
+  return DIGITS.test(n) && DIGITS.test(d) && BigInt(d) > 0n && BigInt(n) <= BigInt(d);
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

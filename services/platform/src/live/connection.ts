@@ -31,6 +31,7 @@ export class Connection {
   readonly viewer: Viewer;
   topics: ReadonlySet<string> = new Set();
   #parts: Parts;
+  #epoch = '';
   #seq = 0;
   #n = 0;
   #joined = false;
@@ -54,6 +55,7 @@ export class Connection {
     const point = cursor === undefined ? undefined : cursors.read(cursor, this.viewer.audiences, epoch);
     const reachable = point !== undefined && readStore.changes(point.seq, 1) !== undefined;
     this.topics = new Set(topics);
+    this.#epoch = epoch;
     this.#seq = reachable ? point.seq : seq;
     this.#first = reachable ? [] : topics.flatMap((topic) => this.#snapshot(topic));
     this.#joined = true;
@@ -83,8 +85,9 @@ export class Connection {
   advance(): void {
     if (!this.#joined || this.#inFlight) return;
     const { readStore, encoded } = this.#parts;
+    const { epoch, seq: head } = readStore.feed();
+    if (epoch !== this.#epoch) return this.#restart();
     if (this.#first.length > 0) return this.#flush(JSON.stringify(this.#first.splice(0)));
-    const { seq: head } = readStore.feed();
     while (this.#seq < head) {
       const changes = readStore.changes(this.#seq, liveLimits.batchDeltas);
       if (!changes) return this.#restart();
@@ -95,10 +98,10 @@ export class Connection {
   }
 
   #flush(deltas: string): void {
-    const { cursors, readStore, send, tooSlow } = this.#parts;
+    const { cursors, send, tooSlow } = this.#parts;
     this.#inFlight = true;
     this.#n += 1;
-    const cursor = cursors.mint({ epoch: readStore.feed().epoch, seq: this.#seq }, this.viewer.audiences);
+    const cursor = cursors.mint({ epoch: this.#epoch, seq: this.#seq }, this.viewer.audiences);
     send(this.#n, cursor, deltas, (inTime) => {
       this.#inFlight = false;
       if (inTime) this.advance();
@@ -106,10 +109,10 @@ export class Connection {
     });
   }
 
-  /** The feed no longer reaches back to this viewer: all topics anew. */
+  /** The feed no longer reaches back to this viewer, or the documents were rebuilt: all topics anew. */
   #restart(): void {
     this.#first = [...this.topics].flatMap((topic) => this.#snapshot(topic));
-    this.#seq = this.#parts.readStore.feed().seq;
+    ({ epoch: this.#epoch, seq: this.#seq } = this.#parts.readStore.feed());
     this.advance();
   }
 

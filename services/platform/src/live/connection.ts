@@ -1,12 +1,12 @@
 import { type Delta, liveLimits, type Row } from '@lianyu/contract/live';
 import type { Change, ReadStore, ServedDocument } from '@lianyu/projections';
 import type { Viewer } from '../access/viewer.ts';
-import type { Cursors } from './cursor.ts';
+import { type Cursors, shared } from './cursor.ts';
 
 /** Sends one batch; `acknowledged` is called once, with false when the viewer was too slow. */
 export type Send = (n: number, cursor: string, deltas: string, acknowledged: (inTime: boolean) => void) => void;
 
-/** Texts of deltas, shared by all connections that are sent the same changes; emptied with every commit. */
+/** Texts of deltas and cursors, shared by all connections that are sent the same; emptied with every commit. */
 export type Encoded = Map<string, string>;
 
 interface Parts {
@@ -29,6 +29,7 @@ interface Parts {
  */
 export class Connection {
   readonly viewer: Viewer;
+  readonly #readership: string;
   topics: ReadonlySet<string> = new Set();
   #parts: Parts;
   #epoch = '';
@@ -42,6 +43,7 @@ export class Connection {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.viewer = parts.viewer;
+    this.#readership = shared(parts.viewer.audiences).join();
   }
 
   get joined(): boolean {
@@ -98,15 +100,23 @@ export class Connection {
   }
 
   #flush(deltas: string): void {
-    const { cursors, send, tooSlow } = this.#parts;
+    const { send, tooSlow } = this.#parts;
     this.#inFlight = true;
     this.#n += 1;
-    const cursor = cursors.mint({ epoch: this.#epoch, seq: this.#seq }, this.viewer.audiences);
-    send(this.#n, cursor, deltas, (inTime) => {
+    send(this.#n, this.#cursor(), deltas, (inTime) => {
       this.#inFlight = false;
       if (inTime) this.advance();
       else tooSlow();
     });
+  }
+
+  /** Colleagues who may see the same stand at the same place with the same token: it is encrypted once. */
+  #cursor(): string {
+    const { cursors, encoded } = this.#parts;
+    const name = `${this.#readership}\n${this.#epoch}\n${this.#seq}`;
+    const known = encoded.get(name) ?? cursors.mint({ epoch: this.#epoch, seq: this.#seq }, this.viewer.audiences);
+    encoded.set(name, known);
+    return known;
   }
 
   /** The feed no longer reaches back to this viewer, or the documents were rebuilt: all topics anew. */

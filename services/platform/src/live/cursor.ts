@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 import type { FeedPoint } from '@lianyu/projections';
 import type { Audience } from '@lianyu/projections/folds';
 
@@ -16,12 +16,19 @@ const TAG = 16;
  * Tokens of fixed length that tell nothing (LV-3): nonce, then {epoch, seq, audiences} under AES-256-GCM. A changed set of
  * audiences makes them void, since deltas alone would not bring what has become visible.
  */
-export function createCursors(key: Uint8Array): Cursors {
+export function createCursors(secret: Uint8Array): Cursors {
+  const key = createSecretKey(secret);
+  const ofAudiences = remembered<readonly Audience[]>((audiences) => short(shared(audiences).join('\n')));
+  let ofEpoch: { readonly epoch: string; readonly hash: Buffer } = { epoch: '', hash: short('') };
+  const hashOf = (epoch: string): Buffer => {
+    if (epoch !== ofEpoch.epoch) ofEpoch = { epoch, hash: short(epoch) };
+    return ofEpoch.hash;
+  };
   return {
     mint({ epoch, seq }, audiences) {
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv('aes-256-gcm', key, nonce);
-      const plain = Buffer.concat([short(epoch), bigEndian(seq), short(audiences.join('\n'))]);
+      const plain = Buffer.concat([hashOf(epoch), bigEndian(seq), ofAudiences(audiences)]);
       return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64url');
     },
     read(token, audiences, epoch) {
@@ -31,12 +38,24 @@ export function createCursors(key: Uint8Array): Cursors {
         const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE));
         decipher.setAuthTag(bytes.subarray(-TAG));
         const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]);
-        const same = plain.subarray(0, 8).equals(short(epoch)) && plain.subarray(16).equals(short(audiences.join('\n')));
+        const same = plain.subarray(0, 8).equals(hashOf(epoch)) && plain.subarray(16).equals(ofAudiences(audiences));
         return same ? { epoch, seq: Number(plain.readBigUInt64BE(8)) } : undefined;
       } catch {
         return undefined;
       }
     },
+  };
+}
+
+/** The key of the viewer's own commands says nothing about what is visible: without it colleagues share a cursor. */
+export const shared = (audiences: readonly Audience[]) => audiences.filter((audience) => !audience.startsWith('member:'));
+
+function remembered<Key extends object>(make: (key: Key) => Buffer): (key: Key) => Buffer {
+  const known = new WeakMap<Key, Buffer>();
+  return (key) => {
+    const found = known.get(key) ?? make(key);
+    known.set(key, found);
+    return found;
   };
 }
 

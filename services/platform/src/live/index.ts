@@ -1,0 +1,2 @@
+export { attachLive, type Live, type LiveParts } from './attach.ts';
+export { createCursors, type Cursors } from './cursor.ts';

@@ -1,4 +1,4 @@
-import type { Progress, Stage } from '@lianyu/projections/folds';
+import type { ClearancePage, Progress, Stage } from '@lianyu/projections/folds';
 import type { Tone } from '../ui/index.ts';
 
 export const stageTone: Readonly<Record<Stage, Tone>> = {
@@ -19,3 +19,5 @@ export const progressTone: Readonly<Record<Progress, Tone>> = {
   signed: 'ok',
   sealed: 'ok',
 };
+
+export const procedureTone: Readonly<Record<ClearancePage['state'], Tone>> = { open: 'wait', granted: 'ok', withdrawn: 'fail', voided: 'neutral' };

@@ -51,12 +51,12 @@ export function Ask({ title, ok, danger = false, children, open, busy, refusal, 
 }
 
 /** Asks for a reason, which is required. */
-export function AskReason({ onOk, ...asked }: Asked & { onOk: (reason: string) => void }) {
+export function AskReason({ onOk, disabled = false, ...asked }: Asked & { onOk: (reason: string) => void; disabled?: boolean }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const id = useId();
   return (
-    <Ask {...asked} disabled={reason.trim() === ''} onOk={() => onOk(reason.trim())}>
+    <Ask {...asked} disabled={disabled || reason.trim() === ''} onOk={() => onOk(reason.trim())}>
       {asked.children}
       <label htmlFor={id}>
         {t('common.reason')}（{t('common.required')}）

@@ -1,6 +1,6 @@
 import { people } from '@lianyu/contract';
 import type { OrganisationDocument } from '@lianyu/projections/folds';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NameOf } from '../i18n/explain.ts';
 import { get, useRows } from '../live/index.ts';
@@ -8,7 +8,7 @@ import { get, useRows } from '../live/index.ts';
 /** All organisations by id, kept current. */
 export function useOrganisations(): ReadonlyMap<string, OrganisationDocument> {
   const { rows } = useRows<OrganisationDocument>('organisations', 'organisation');
-  return new Map(rows.map(({ body }) => [body.id as string, body]));
+  return useMemo(() => new Map(rows.map(({ body }) => [body.id as string, body])), [rows]);
 }
 
 /** Short names for sentences and lists, in the language of the page. */

@@ -1,18 +1,22 @@
-import { type AgreementContent, headEn, headZh, type RenderedClause, renderBlocks, tailEn, tailZh } from '@lianyu/domain/agreements';
-import { useState } from 'react';
+import '@fontsource-variable/noto-serif-sc/wght.css';
+import { type AgreementContent, headEn, tailEn } from '@lianyu/domain/agreements';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Switch } from 'antd';
-import { type ComparedClause, compareClauses, unchanged } from '../redline/clauses.ts';
-import type { Part } from '../redline/parts.ts';
-import { SharingFigure } from './sharing.tsx';
+import { compareContents } from '../redline/contents.ts';
+import { isSame } from '../redline/parts.ts';
+import { Clause } from './clause.tsx';
+import { Marked } from './marked.tsx';
+import { Reference } from './reference.tsx';
+import { PaperTools } from './tools.tsx';
 import './document.css';
+import './print.css';
 
 interface Shown {
   readonly content: AgreementContent;
-  /** With the proposal before it, the document is a redline. */
+  /** With an earlier proposal, the document is a redline against it. */
   readonly before?: AgreementContent | undefined;
-  readonly under: React.ReactNode;
-  readonly children?: React.ReactNode;
+  readonly under: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** An agreement as paper: its Chinese text in serif, its money terms as a table and a bar, changes marked where they are. */
@@ -20,87 +24,50 @@ export function PaperDocument({ content, before, under, children }: Shown) {
   const { t, i18n } = useTranslation();
   const [onlyChanges, setOnlyChanges] = useState(false);
   const [english, setEnglish] = useState(i18n.language === 'en');
-  const compared = before ? compareClauses(before, content) : renderBlocks(content).map(unchanged);
-  const shown = before && onlyChanges ? compared.filter(({ change }) => change !== 'same') : compared;
+  const { title, head, clauses, tail } = useMemo(() => compareContents(before, content), [before, content]);
+  const filtered = before !== undefined && onlyChanges;
+  const shown = filtered ? clauses.filter(({ change }) => change !== 'same') : clauses;
+  const changed = clauses.filter(({ change }) => change !== 'same');
   return (
     <article className="paper card">
-      <div className="paper-tools no-print">
-        {before && (
-          <label>
-            <Switch size="small" checked={onlyChanges} onChange={setOnlyChanges} /> {t('agreements.page.onlyChanges')}{' '}
-            {onlyChanges && <span className="muted">{t('agreements.page.unchanged', { count: compared.length - shown.length })}</span>}
-          </label>
-        )}
-        <label>
-          <Switch size="small" checked={english} onChange={setEnglish} /> {t('agreements.page.referenceText')}
-        </label>
-      </div>
-      <h1 lang="zh-CN">{content.title.zh}</h1>
-      {english && content.title.en !== '' && <p className="reference centre">{content.title.en}</p>}
+      <PaperTools
+        changed={before && changed}
+        hidden={clauses.length - shown.length}
+        onlyChanges={onlyChanges}
+        onOnlyChanges={setOnlyChanges}
+        english={english}
+        onEnglish={setEnglish}
+      />
+      <h1 lang="zh-CN">
+        <Marked parts={title} />
+      </h1>
+      {english && content.title.en !== '' && <Reference centre lines={[content.title.en]} />}
       <div className="under">{under}</div>
-      <div className="parties" lang="zh-CN">
-        {headZh(content)
-          .split('\n')
-          .map((line) => (
-            <p key={line}>{line}</p>
+      {(!filtered || !head.every(isSame)) && (
+        <div className="parties" lang="zh-CN">
+          {head.map((parts, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
+            <p key={index}>
+              <Marked parts={parts} />
+            </p>
           ))}
-      </div>
+        </div>
+      )}
       {english && <Reference lines={headEn(content).split('\n')} />}
       {shown.map((each) => (
-        <Clause key={`${each.change}/${each.clause.clauseId}`} compared={each} content={each.change === 'removed' && before ? before : content} english={english} />
+        <Clause
+          key={`${each.change === 'removed'}/${each.clause.clauseId}`}
+          compared={each}
+          content={each.change === 'removed' && before ? before : content}
+          english={english}
+        />
       ))}
+      {filtered && changed.length === 0 && <p className="muted">{t('agreements.redline.none')}</p>}
       <p className="tail" lang="zh-CN">
-        {tailZh(content)}
+        <Marked parts={tail} />
       </p>
       {english && <Reference lines={[tailEn(content), t('agreements.page.english')]} />}
       {children}
     </article>
-  );
-}
-
-function Clause({ compared: { change, clause, heading, paragraphs }, content, english }: { compared: ComparedClause; content: AgreementContent; english: boolean }) {
-  const { t } = useTranslation();
-  const { body } = content.clauses.find(({ id }) => id === clause.clauseId) ?? {};
-  const words = { changed: t('agreements.page.changed'), added: t('agreements.page.added'), removed: t('agreements.page.removed'), moved: t('agreements.page.moved'), same: '' };
-  return (
-    <section className={`clause ${change}`} id={`clause-${clause.clauseId}`} lang="zh-CN">
-      <h2>
-        {clause.headingZh.slice(0, clause.headingZh.indexOf(' '))} <Parts parts={heading} />
-        {change !== 'same' && <span className="mark-word">{words[change]}</span>}
-      </h2>
-      {paragraphs.map((parts, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no identity but their place
-        <p key={index}>
-          <Parts parts={parts} />
-        </p>
-      ))}
-      {body?.kind === 'sharing' && <SharingFigure term={body.term} content={content} />}
-      {english && <Reference lines={[clause.headingEn, ...clause.paragraphsEn]} />}
-    </section>
-  );
-}
-
-function Parts({ parts }: { parts: readonly Part[] }) {
-  const { t } = useTranslation();
-  return parts.map(({ kind, text }, index) => {
-    const key = `${index}${kind}`;
-    if (kind === 'same') return <span key={key}>{text}</span>;
-    const Mark = kind === 'added' ? 'ins' : 'del';
-    return (
-      <Mark key={key}>
-        <span className="hidden-text">[{kind === 'added' ? t('agreements.page.added') : t('agreements.page.removed')}] </span>
-        {text}
-      </Mark>
-    );
-  });
-}
-
-function Reference({ lines }: { lines: readonly string[] }) {
-  return (
-    <div className="reference" lang="en">
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </div>
   );
 }

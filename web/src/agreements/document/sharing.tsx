@@ -1,22 +1,34 @@
 import type { AgreementContent } from '@lianyu/domain/agreements';
-import { exactPercent, ratio, type RatioText } from '@lianyu/domain/money';
+import type { RatioText } from '@lianyu/domain/money';
 import type { SharingTerm } from '@lianyu/domain/sharing';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../ui/index.ts';
+import type { TermChange } from '../redline/terms.ts';
+import { Replaced } from './marked.tsx';
+import { baseWords, shareChange, shareWords, startWords, yearsWords } from './sharing-words.ts';
 
-/** The money terms where the eye finds them: a line for each stretch of years, shares as figures and as a bar. */
-export function SharingFigure({ term, content }: { term: SharingTerm; content: AgreementContent }) {
-  const { t } = useTranslation();
+type Band = SharingTerm['allocation']['bands'][number];
+
+/** The money terms where the eye finds them: what is shared, a line for each stretch of years, shares as figures and as a bar. */
+export function SharingFigure({ term, content, changes = [] }: { term: SharingTerm; content: AgreementContent; changes?: readonly TermChange[] }) {
+  const { t, i18n } = useTranslation();
   const nameOf = useNames();
   const parties = content.parties.map(({ organisation }) => organisation);
+  const change = ({ fromYear, toYear }: Band, party: string) =>
+    changes.find((each) => each.field === 'share' && each.party === party && each.years.fromYear === fromYear && each.years.toYear === toYear);
   return (
-    <div className="bands">
+    <figure className="bands" lang={i18n.language === 'en' ? 'en' : 'zh-CN'}>
+      <figcaption>
+        <b>{t('agreements.sharing.base')}</b> {baseWords(t, term.base)}
+        <span className="muted"> · {startWords(t, term.start)}</span>
+      </figcaption>
       <table className="data">
         <thead>
           <tr>
             <th>{t('agreements.sharing.years')}</th>
-            {parties.map((party) => (
+            {parties.map((party, index) => (
               <th key={party} className="num">
+                <i className={`share-key ${shareClass(index)}`} aria-hidden="true" />
                 {nameOf(party)}
               </th>
             ))}
@@ -24,37 +36,41 @@ export function SharingFigure({ term, content }: { term: SharingTerm; content: A
           </tr>
         </thead>
         <tbody>
-          {term.allocation.bands.map(({ fromYear, toYear, shares }) => {
-            const of = (party: string): RatioText => shares.find((share) => share.party === party)?.ratio ?? ['0', '1'];
-            return (
-              <tr key={fromYear}>
-                <td>{toYear === undefined ? t('agreements.sharing.onwards', { from: fromYear }) : toYear === fromYear ? t('agreements.sharing.one', { from: fromYear }) : t('agreements.sharing.fromTo', { from: fromYear, to: toYear })}</td>
-                {parties.map((party) => (
+          {term.allocation.bands.map((band) => (
+            <tr key={`${band.fromYear}-${band.toYear ?? ''}`}>
+              <td>{yearsWords(t, band)}</td>
+              {parties.map((party) => {
+                const changed = change(band, party);
+                return (
                   <td key={party} className="num">
-                    {shareWords(of(party))}
+                    {changed?.field === 'share' ? <Replaced {...shareChange(changed.before, changed.after)} /> : shareWords(shareOf(band, party))}
                   </td>
-                ))}
-                <td className="bar-column">
-                  <div className="bar" aria-hidden="true">
-                    {parties.map((party, index) => (
-                      <i key={party} style={{ flexGrow: weight(of(party)), background: `var(--share-${'abcd'[index % 4]})` }} />
-                    ))}
-                  </div>
-                </td>
-              </tr>
-            );
-          })}
+                );
+              })}
+              <td className="bar-column">
+                <Bar shares={parties.map((party) => shareOf(band, party))} />
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
+    </figure>
+  );
+}
+
+function Bar({ shares }: { shares: readonly RatioText[] }) {
+  return (
+    <div className="bar" aria-hidden="true">
+      {shares.map((share, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a share in a bar is its place
+        <i key={index} className={shareClass(index)} style={{ flexGrow: weight(share) }} />
+      ))}
     </div>
   );
 }
 
-/** 60 % where that is exact, otherwise the fraction. */
-function shareWords(share: RatioText): string {
-  const percent = exactPercent(ratio(share));
-  return percent === undefined ? `${share[0]}/${share[1]}` : `${percent} %`;
-}
+const shareOf = (band: Band, party: string): RatioText => band.shares.find((share) => share.party === party)?.ratio ?? ['0', '1'];
+const shareClass = (index: number) => `share-${'abcd'[index % 4]}`;
 
 /** Only for the width of a bar, never for money. */
 const weight = ([n, d]: RatioText) => Number(n) / Number(d);

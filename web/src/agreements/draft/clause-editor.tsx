@@ -1,50 +1,115 @@
+import { chineseNumeral } from '@lianyu/domain/agreements';
 import { Button, Input } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Card } from '../../ui/index.ts';
-import type { DraftClause } from './editing.ts';
-import { Field } from './field.tsx';
+import type { DraftClause, DraftParty } from './model.ts';
+import { anchorOf, DraftField } from './problems.tsx';
 import { SharingEditor } from './sharing-editor.tsx';
 
 interface Props {
   readonly clause: DraftClause;
   readonly index: number;
-  readonly last: boolean;
-  readonly parties: readonly string[];
+  readonly count: number;
+  readonly parties: readonly DraftParty[];
   readonly onChange: (clause: DraftClause) => void;
   readonly onMove: (by: number) => void;
   readonly onRemove: () => void;
 }
 
-/** One clause: heading and text, or its sharing term; moved and removed by buttons that a keyboard reaches. */
-export function ClauseEditor({ clause, index, last, parties, onChange, onMove, onRemove }: Props) {
-  const { t } = useTranslation();
-  const { heading, text, sharing } = clause;
+/** One clause: heading and text, or its sharing term. */
+export function ClauseEditor({ clause, index, count, parties, onChange, onMove, onRemove }: Props) {
+  const { t, i18n } = useTranslation();
+  const { id, heading, text, sharing } = clause;
+  const number = i18n.language === 'en' ? t('agreements.draft.clauseNumber', { number: index + 1 }) : `第${chineseNumeral(index + 1)}条`;
+  const path = `clauses.${index}`;
+  const keys = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    onMove(event.key === 'ArrowUp' ? -1 : 1);
+  };
   return (
-    <Card
-      title={`${index + 1}. ${heading.zh}`}
-      extra={
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut beside the buttons, which do the same
+    <section className="card clause-editor" data-clause={id} id={anchorOf(path)} onKeyDown={keys}>
+      <header>
+        <h3>
+          {number} <span className="muted">{heading.zh}</span>
+        </h3>
         <span className="row">
-          <Button size="small" disabled={index === 0} onClick={() => onMove(-1)}>
+          <Button size="small" data-move="-1" disabled={index === 0} aria-label={`${t('agreements.draft.up')} ${number}`} onClick={() => onMove(-1)}>
             {t('agreements.draft.up')}
           </Button>
-          <Button size="small" disabled={last} onClick={() => onMove(1)}>
+          <Button
+            size="small"
+            data-move="1"
+            disabled={index === count - 1}
+            aria-label={`${t('agreements.draft.down')} ${number}`}
+            onClick={() => onMove(1)}
+          >
             {t('agreements.draft.down')}
           </Button>
-          <Button size="small" danger onClick={onRemove}>
+          <Button size="small" danger disabled={count === 1} aria-label={`${t('agreements.draft.remove')} ${number}`} onClick={onRemove}>
             {t('agreements.draft.remove')}
           </Button>
         </span>
-      }
-    >
-      <Field label={t('agreements.draft.heading')}>{(id) => <Input id={id} maxLength={200} value={heading.zh} onChange={(event) => onChange({ ...clause, heading: { ...heading, zh: event.target.value } })} />}</Field>
-      {sharing ? (
-        <SharingEditor sharing={sharing} parties={parties} onChange={(next) => onChange({ ...clause, sharing: next })} />
-      ) : (
-        <>
-          <Field label={t('agreements.draft.textZh')}>{(id) => <Input.TextArea id={id} autoSize={{ minRows: 2, maxRows: 12 }} maxLength={8000} value={text.zh} onChange={(event) => onChange({ ...clause, text: { ...text, zh: event.target.value } })} />}</Field>
-          <Field label={t('agreements.draft.textEn')}>{(id) => <Input.TextArea id={id} autoSize={{ minRows: 1, maxRows: 8 }} maxLength={12000} value={text.en} onChange={(event) => onChange({ ...clause, text: { ...text, en: event.target.value } })} />}</Field>
-        </>
-      )}
-    </Card>
+      </header>
+      <div className="body">
+        <div className="grid-2">
+          <DraftField path={`${path}.heading.zh`} label={t('agreements.draft.heading')}>
+            {(control) => (
+              <Input
+                {...control}
+                maxLength={200}
+                value={heading.zh}
+                onChange={(event) => onChange({ ...clause, heading: { ...heading, zh: event.target.value } })}
+              />
+            )}
+          </DraftField>
+          <DraftField path={`${path}.heading.en`} label={t('agreements.draft.headingEn')}>
+            {(control) => (
+              <Input
+                {...control}
+                lang="en"
+                maxLength={300}
+                value={heading.en}
+                onChange={(event) => onChange({ ...clause, heading: { ...heading, en: event.target.value } })}
+              />
+            )}
+          </DraftField>
+        </div>
+        {sharing ? (
+          <SharingEditor path={`${path}.body.term`} sharing={sharing} parties={parties} onChange={(next) => onChange({ ...clause, sharing: next })} />
+        ) : (
+          <>
+            <DraftField path={`${path}.body.text.zh`} label={t('agreements.draft.textZh')}>
+              {(control) => (
+                <Input.TextArea
+                  {...control}
+                  lang="zh-CN"
+                  autoSize={{ minRows: 2, maxRows: 14 }}
+                  maxLength={8000}
+                  value={text.zh}
+                  onChange={(event) => onChange({ ...clause, text: { ...text, zh: event.target.value } })}
+                />
+              )}
+            </DraftField>
+            <details className="english" open={text.en !== ''}>
+              <summary>{t('agreements.draft.textEn')}</summary>
+              <DraftField path={`${path}.body.text.en`} label={t('agreements.draft.textEn')}>
+                {(control) => (
+                  <Input.TextArea
+                    {...control}
+                    lang="en"
+                    autoSize={{ minRows: 2, maxRows: 10 }}
+                    maxLength={12000}
+                    value={text.en}
+                    onChange={(event) => onChange({ ...clause, text: { ...text, en: event.target.value } })}
+                  />
+                )}
+              </DraftField>
+            </details>
+          </>
+        )}
+      </div>
+    </section>
   );
 }

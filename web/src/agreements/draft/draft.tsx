@@ -1,14 +1,17 @@
-import { draft as draftSchema, drafts as draftsSchema } from '@lianyu/contract';
-import type { ProposalDocument, NegotiationPage } from '@lianyu/projections/folds';
+import { type Draft as KeptDraft, draft as keptDraft, drafts as keptDrafts } from '@lianyu/contract';
+import type { NegotiationPage, ProposalDocument } from '@lianyu/projections/folds';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { useParams } from 'react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
 import { useMe } from '../../app/session.tsx';
 import { ApiError, get, useRows } from '../../live/index.ts';
-import { ErrorState, Skeleton } from '../../ui/index.ts';
-import { type Draft, draftFrom } from './editing.ts';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { draftFrom } from './content.ts';
 import { Editor } from './editor.tsx';
+import { draftModel } from './model.ts';
 import { starterDraft } from './starter.ts';
+import type { Beginning } from './use-kept-draft.ts';
 
 /** Where drafting begins: anew, as an answer to a proposal, or with a draft that is kept. */
 export function Component() {
@@ -19,40 +22,87 @@ export function Component() {
 
 function Fresh() {
   const { organisation } = useMe();
-  const beginning = useMemo(() => ({ id: crypto.randomUUID(), revision: 0, content: starterDraft(organisation) }), [organisation]);
+  const [beginning] = useState<Beginning>(() => ({ id: crypto.randomUUID(), revision: 0, content: starterDraft(organisation) }));
   return <Editor beginning={beginning} />;
 }
 
 function Kept({ id }: { id: string }) {
-  const kept = useQuery({ queryKey: ['draft', id], queryFn: () => get(`/api/drafts/${id}`, draftSchema), staleTime: 0, gcTime: 0 });
-  if (kept.error) return <ErrorState error={kept.error instanceof ApiError ? kept.error : new ApiError('ANSWER_UNREADABLE')} retry={() => void kept.refetch()} />;
+  const kept = useQuery({
+    queryKey: ['draft', id],
+    queryFn: () => get(`/api/drafts/${id}`, keptDraft),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  if (kept.error) return <Failed error={kept.error} retry={() => void kept.refetch()} />;
   if (!kept.data) return <Skeleton />;
-  const beginning = { id, revision: kept.data.revision, content: kept.data.content as Draft };
-  return kept.data.negotiation === undefined ? <Editor beginning={beginning} /> : <Answering negotiation={kept.data.negotiation} beginning={beginning} />;
+  return <From kept={kept.data} />;
 }
 
 /** A counter-proposal: the kept draft of it if there is one, otherwise the current text. */
 function Counter({ negotiation }: { negotiation: string }) {
-  const kept = useQuery({ queryKey: ['drafts'], queryFn: () => get('/api/drafts', draftsSchema), staleTime: 0, gcTime: 0 });
-  if (kept.error) return <ErrorState error={kept.error instanceof ApiError ? kept.error : new ApiError('ANSWER_UNREADABLE')} retry={() => void kept.refetch()} />;
+  const kept = useQuery({
+    queryKey: ['drafts', negotiation],
+    queryFn: () => get('/api/drafts', keptDrafts),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  if (kept.error) return <Failed error={kept.error} retry={() => void kept.refetch()} />;
   if (!kept.data) return <Skeleton />;
   const found = kept.data.drafts.find((each) => each.negotiation === negotiation);
-  return <Answering negotiation={negotiation} beginning={found && { id: found.id, revision: found.revision, content: found.content as Draft }} />;
+  return found ? <From kept={found} /> : <Answering negotiation={negotiation} beginning={undefined} />;
 }
 
-interface Beginning {
-  readonly id: string;
-  readonly revision: number;
-  readonly content: Draft;
+/** What is kept was written by a page, perhaps by an older one: it is read like anything from outside. */
+function From({ kept }: { kept: KeptDraft }) {
+  const { t } = useTranslation();
+  const content = draftModel.safeParse(kept.content);
+  if (!content.success) {
+    return (
+      <main className="page" id="content">
+        <EmptyState title={t('agreements.draft.unreadable')}>
+          <Link to="/">{t('common.backHome')}</Link>
+        </EmptyState>
+      </main>
+    );
+  }
+  const beginning = { id: kept.id, revision: kept.revision, content: content.data };
+  return kept.negotiation === undefined ? <Editor beginning={beginning} /> : <Answering negotiation={kept.negotiation} beginning={beginning} />;
 }
 
 function Answering({ negotiation, beginning }: { negotiation: string; beginning: Beginning | undefined }) {
   const topic = useRows(`agreement/${negotiation}`);
   const page = topic.rows.find(({ kind }) => kind === 'negotiation')?.body as NegotiationPage | undefined;
-  const current = topic.rows.map(({ kind, body }) => (kind === 'proposal' ? (body as ProposalDocument) : undefined)).find((proposal) => proposal?.number === page?.current.number);
-  const first = useMemo(() => beginning ?? (current && { id: crypto.randomUUID(), revision: 0, content: draftFrom(current.content) }), [beginning, current === undefined]); // biome-ignore lint/correctness/useExhaustiveDependencies: only the first text is begun from
+  const proposals = topic.rows.filter(({ kind }) => kind === 'proposal').map(({ body }) => body as ProposalDocument);
+  const current = proposals.find(({ number }) => number === page?.current.number);
   if (topic.state === 'failed' && topic.error) return <ErrorState error={topic.error} retry={topic.retry} />;
   if (topic.state === 'not-found') return <ErrorState error={new ApiError('NOT_FOUND')} />;
-  if (!current || !first) return <Skeleton />;
-  return <Editor beginning={first} answering={{ negotiation, current }} />;
+  if (!current) return topic.state === 'ready' ? <ErrorState error={new ApiError('NOT_FOUND')} /> : <Skeleton />;
+  return <Answer negotiation={negotiation} beginning={beginning} current={current} ended={page?.ended !== undefined} />;
+}
+
+/** Begins once, with the text that is current then; what comes later is told, and changes nothing that is being written. */
+function Answer({
+  negotiation,
+  beginning,
+  current,
+  ended,
+}: {
+  negotiation: string;
+  beginning: Beginning | undefined;
+  current: ProposalDocument;
+  ended: boolean;
+}) {
+  const [first] = useState<Beginning>(() => ({
+    ...(beginning ?? {
+      id: crypto.randomUUID(),
+      revision: 0,
+      content: draftFrom(current.content, { digest: current.digest, number: current.number }),
+    }),
+    negotiation,
+  }));
+  return <Editor beginning={first} answering={{ negotiation, current, ended }} />;
+}
+
+function Failed({ error, retry }: { error: Error; retry: () => void }) {
+  return <ErrorState error={error instanceof ApiError ? error : new ApiError('ANSWER_UNREADABLE')} retry={retry} />;
 }

@@ -1,187 +1,151 @@
-import { negotiationId } from '@lianyu/domain/kernel';
-import { cooperationMode, renderText } from '@lianyu/domain/agreements';
 import type { ProposalDocument } from '@lianyu/projections/folds';
-import { Alert, App, Button, Input, Select } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { explain } from '../../i18n/explain.ts';
-import { useSend } from '../../live/index.ts';
-import { Ask, Card, PageHead, Tag, useNames, useOrganisations } from '../../ui/index.ts';
+import { PageHead, useNames, useOrganisations } from '../../ui/index.ts';
 import { PaperDocument } from '../document/document.tsx';
-import { ClauseEditor } from './clause-editor.tsx';
-import { check, type Draft, type DraftClause } from './editing.ts';
-import { Field } from './field.tsx';
+import { compareContents, countChanges } from '../redline/contents.ts';
+import { BasicsForm } from './basics-form.tsx';
+import { check } from './check.ts';
+import { ClausesEditor } from './clauses-editor.tsx';
+import { Conflict } from './conflict.tsx';
+import { KeepingTag } from './keeping-tag.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import type { Draft } from './model.ts';
 import { PartiesEditor } from './parties-editor.tsx';
-import { freshId, starterSharing } from './starter.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
+import { previewOf } from './preview.ts';
+import { goTo, ProblemList, ProblemsProvider } from './problems.tsx';
+import { Submit } from './submit.tsx';
+import { type Beginning, useKeptDraft } from './use-kept-draft.ts';
 import './draft.css';
 
 interface Props {
-  readonly beginning: { readonly id: string; readonly revision: number; readonly content: Draft };
-  readonly answering?: { readonly negotiation: string; readonly current: ProposalDocument };
+  readonly beginning: Beginning;
+  readonly answering?: { readonly negotiation: string; readonly current: ProposalDocument; readonly ended: boolean };
 }
 
 /** Writing a proposal: fields on one side, the text as it will read (or the redline against the current one) on the other. */
 export function Editor({ beginning, answering }: Props) {
   const { t } = useTranslation();
-  const organisations = useOrganisations();
-  const kept = useKeptDraft(beginning.id, beginning.content, beginning.revision, answering?.negotiation);
-  const { draft, change } = kept;
+  const nameOf = useNames();
+  const kept = useKeptDraft(beginning);
+  const { draft, change, keeping, revision } = kept;
+  const [wanted, setWanted] = useState(false);
   const [asking, setAsking] = useState(false);
-  const checked = check(draft, (organisation) => organisations.get(organisation)?.profile.name);
-  const content = 'content' in checked ? checked.content : undefined;
+  const [sent, setSent] = useState(false);
+  const { content, problems, preview } = useChecked(draft);
+  const current = answering?.current;
+  const outdated = current !== undefined && draft.answers?.digest !== current.digest;
+  const changes = useMemo(() => (current && content ? countChanges(compareContents(current.content, content)) : 0), [current, content]);
   const set = (part: Partial<Draft>) => change((before) => ({ ...before, ...part }));
-  const setClause = (index: number, clause: DraftClause) => change((before) => ({ ...before, clauses: before.clauses.map((each, place) => (place === index ? clause : each)) }));
-  const move = (index: number, by: number) => change((before) => ({ ...before, clauses: moved(before.clauses, index, index + by) }));
-  const add = (clause: Omit<DraftClause, 'id' | 'heading'>) => change((before) => ({ ...before, clauses: [...before.clauses, { ...clause, id: freshId(before.clauses), heading: { zh: '', en: '' } }] }));
+  useOwnAddress(beginning, revision);
 
+  const send = () => {
+    setWanted(true);
+    if (content) setAsking(true);
+    else if (problems[0]) goTo(problems[0].path);
+  };
   return (
-    <main className="page" id="content">
-      <PageHead
-        over={t('agreements.draft.private')}
-        title={t(answering ? 'agreements.draft.counterTitle' : 'agreements.draft.newTitle')}
-        actions={
-          <>
-            <KeepingTag keeping={kept.keeping} revision={kept.revision} />
-            <Button onClick={() => void kept.keep()} disabled={kept.keeping === 'saving'}>
-              {t('common.save')}
-            </Button>
-            <Button type="primary" disabled={!content} onClick={() => setAsking(true)}>
-              {t(answering ? 'agreements.draft.counter' : 'agreements.draft.table')}
-            </Button>
-          </>
-        }
-      />
-      {kept.keeping === 'conflict' && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('agreements.draft.conflict')}
-          action={
+    <ProblemsProvider value={{ problems, all: wanted }}>
+      <main className="page" id="content">
+        <PageHead
+          over={t('agreements.draft.private')}
+          title={t(answering ? 'agreements.draft.counterTitle' : 'agreements.draft.newTitle')}
+          actions={
             <>
-              <Button size="small" onClick={() => void kept.takeTheirs()}>
-                {t('agreements.draft.takeTheirs')}
-              </Button>{' '}
-              <Button size="small" onClick={() => void kept.keepMine()}>
-                {t('agreements.draft.keepMine')}
+              <KeepingTag keeping={keeping} revision={revision} />
+              <Button onClick={() => void kept.keep()} disabled={keeping === 'saving' || keeping === 'conflict'}>
+                {t('common.save')}
+              </Button>
+              <Button
+                type="primary"
+                disabled={outdated || answering?.ended === true || (answering !== undefined && content !== undefined && changes === 0)}
+                onClick={send}
+              >
+                {t(answering ? 'agreements.draft.counter' : 'agreements.draft.table')}
               </Button>
             </>
           }
         />
-      )}
-      {'path' in checked && <Alert type="info" showIcon title={`${t('agreements.draft.invalid')} ${problemWords(checked, t)}`} />}
-      <div className="draft-columns">
-        <div className="draft-fields">
-          <Card>
-            <div className="grid-2">
-              <Field label={t('agreements.draft.titleZh')}>{(id) => <Input id={id} maxLength={200} value={draft.title.zh} onChange={(event) => set({ title: { ...draft.title, zh: event.target.value } })} />}</Field>
-              <Field label={t('agreements.draft.titleEn')}>{(id) => <Input id={id} maxLength={300} value={draft.title.en} onChange={(event) => set({ title: { ...draft.title, en: event.target.value } })} />}</Field>
-              <Field label={t('agreements.draft.mode')}>
-                {(id) => <Select id={id} value={draft.mode} onChange={(mode) => set({ mode })} options={cooperationMode.options.map((value) => ({ value, label: t(`terms.mode.${value}`) }))} />}
-              </Field>
-              <Field label={t('agreements.draft.until')}>{(id) => <Input id={id} type="date" value={draft.until} onChange={(event) => set({ until: event.target.value })} />}</Field>
-              <Field label={t('agreements.draft.effect')}>
-                {(id) => (
-                  <Select
-                    id={id}
-                    value={draft.effectOn === '' ? 'conclusion' : 'date'}
-                    onChange={(how) => set({ effectOn: how === 'date' ? new Date().toISOString().slice(0, 10) : '' })}
-                    options={[
-                      { value: 'conclusion', label: t('agreements.draft.onConclusion') },
-                      { value: 'date', label: t('agreements.draft.onDate') },
-                    ]}
-                  />
-                )}
-              </Field>
-              {draft.effectOn !== '' && <Field label={t('agreements.draft.onDate')}>{(id) => <Input id={id} type="date" value={draft.effectOn} onChange={(event) => set({ effectOn: event.target.value })} />}</Field>}
-            </div>
-          </Card>
-          <PartiesEditor parties={draft.parties} fixed={answering !== undefined} onChange={(parties) => set({ parties })} />
-          {draft.clauses.map((clause, index) => (
-            <ClauseEditor
-              key={clause.id}
-              clause={clause}
-              index={index}
-              parties={draft.parties.map(({ organisation }) => organisation)}
-              last={index === draft.clauses.length - 1}
-              onChange={(next) => setClause(index, next)}
-              onMove={(by) => move(index, by)}
-              onRemove={() => set({ clauses: draft.clauses.filter(({ id }) => id !== clause.id) })}
-            />
-          ))}
-          <div className="row">
-            <Button onClick={() => add({ text: { zh: '', en: '' } })}>{t('agreements.draft.addClause')}</Button>
-            <Button onClick={() => add({ text: { zh: '', en: '' }, sharing: starterSharing() })}>{t('agreements.draft.addSharing')}</Button>
+        {keeping === 'conflict' && <Conflict theirs={kept.theirs} onTake={kept.takeTheirs} onKeep={() => void kept.keepMine()} />}
+        {answering?.ended && (
+          <div className="ended" role="alert">
+            {t('errors.NEGOTIATION_ENDED')}
           </div>
+        )}
+        {outdated && !answering?.ended && (
+          <div className="newer wide" role="alert">
+            {t('agreements.draft.newer', { name: nameOf(current.party), number: current.number, before: draft.answers?.number ?? 0 })}{' '}
+            <Button size="small" onClick={() => set({ answers: { digest: current.digest, number: current.number } })}>
+              {t('agreements.draft.newerSeen', { number: current.number })}
+            </Button>
+          </div>
+        )}
+        {wanted && problems.length > 0 && <ProblemList problems={problems} />}
+        <div className="draft-columns">
+          <div className="draft-fields">
+            <BasicsForm draft={draft} onChange={set} />
+            <PartiesEditor parties={draft.parties} fixed={answering !== undefined} onChange={(parties) => set({ parties })} />
+            <ClausesEditor
+              clauses={draft.clauses}
+              parties={draft.parties}
+              onChange={(next) => change((before) => ({ ...before, clauses: next(before.clauses) }))}
+            />
+          </div>
+          <section className="draft-preview" aria-label={t('agreements.draft.preview')}>
+            {preview ? (
+              <PaperDocument
+                content={preview}
+                before={current?.content}
+                under={answering ? t('agreements.draft.changes', { number: current?.number ?? 0 }) : t('agreements.draft.preview')}
+              />
+            ) : (
+              <div className="paper card muted">{t('agreements.draft.previewLater')}</div>
+            )}
+          </section>
         </div>
-        <div className="draft-preview">{content && <PaperDocument content={content} before={answering?.current.content} under={t(answering ? 'agreements.draft.changes' : 'agreements.draft.preview')} />}</div>
-      </div>
-      {asking && content && <Submit draftId={beginning.id} content={content} answering={answering} kept={kept.revision > 0} onClose={() => setAsking(false)} />}
-    </main>
+        {asking && content && (
+          <Submit
+            content={content}
+            draft={revision > 0 ? beginning.id : undefined}
+            answering={answering && { negotiation: answering.negotiation, basis: answering.current.digest }}
+            outdated={outdated}
+            changes={changes}
+            onSending={kept.close}
+            onSent={() => setSent(true)}
+            onClose={() => {
+              kept.reopen();
+              setAsking(false);
+            }}
+          />
+        )}
+        <LeaveGuard keeping={keeping} keep={kept.keep} off={sent} />
+      </main>
+    </ProblemsProvider>
   );
 }
 
-function KeepingTag({ keeping, revision }: { keeping: ReturnType<typeof useKeptDraft>['keeping']; revision: number }) {
+/** What the draft amounts to, and how it reads; the paper may lag a little behind fast typing. */
+function useChecked(draft: Draft) {
   const { t } = useTranslation();
-  if (keeping === 'saved') return revision === 0 ? null : <Tag tone="ok">{t('agreements.draft.saved', { revision })}</Tag>;
-  return <Tag tone={keeping === 'saving' ? 'act' : keeping === 'changed' ? 'wait' : 'fail'}>{t(keeping === 'saving' ? 'agreements.draft.saving' : 'agreements.draft.notSaved')}</Tag>;
+  const organisations = useOrganisations();
+  const lagging = useDeferredValue(draft);
+  return useMemo(() => {
+    const legalName = (organisation: string) => organisations.get(organisation)?.profile.name;
+    const words = {
+      title: t('agreements.draft.placeholder.title'),
+      heading: t('agreements.draft.placeholder.heading'),
+      text: t('agreements.draft.placeholder.text'),
+      sharing: t('agreements.draft.placeholder.sharing'),
+    };
+    return { ...check(draft, legalName), preview: previewOf(lagging, legalName, words) };
+  }, [draft, lagging, organisations, t]);
 }
 
-function problemWords({ path, problem }: { path: string; problem: string }, t: ReturnType<typeof useTranslation>['t']): string {
-  const clause = /^clauses\.(\d+)/.exec(path)?.[1];
-  const where = clause === undefined ? '' : `${t('agreements.draft.clauses')} ${Number(clause) + 1}：`;
-  const field = path.startsWith('title') ? t('agreements.draft.titleZh') : path.startsWith('parties') ? t('agreements.draft.parties') : path.includes('heading') ? t('agreements.draft.heading') : path.includes('shares') || path.includes('ratio') ? t('agreements.draft.bands') : path.includes('text') ? t('agreements.draft.textZh') : path.includes('taxes') ? t('agreements.draft.taxes') : path;
-  return `${where}${problem === 'field' ? field : t(`errors.problems.${problem as 'tax-twice'}`)}`;
-}
-
-/** The last look before it is everybody's: a note or the reason, and what tabling means. */
-function Submit({ draftId, content, answering, kept, onClose }: { draftId: string; content: Parameters<typeof renderText>[0]; answering: Props['answering']; kept: boolean; onClose: () => void }) {
-  const { t } = useTranslation();
-  const nameOf = useNames();
-  const send = useSend();
-  const navigate = useNavigate();
-  const { message } = App.useApp();
-  const [words, setWords] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string>();
-  const [basis] = useState(answering?.current.digest);
-  const [commandId, setCommandId] = useState(() => crypto.randomUUID());
-  const outdated = answering !== undefined && answering.current.digest !== basis;
-
-  async function submit(): Promise<void> {
-    setBusy(true);
-    const draft = kept ? { draft: draftId } : {};
-    const sent =
-      answering && basis
-        ? await send('counter-proposal', { negotiation: negotiationId.parse(answering.negotiation), basis, content, reason: words.trim(), ...draft }, { commandId })
-        : await send('table-proposal', { content, note: words.trim(), ...draft }, { commandId });
-    setBusy(false);
-    if (!sent.ok) {
-      setCommandId(crypto.randomUUID());
-      setRefusal(explain(t, sent, nameOf));
-      return;
-    }
-    void message.success(t(answering ? 'agreements.draft.counter' : 'agreements.draft.table'));
-    void navigate(`/agreements/${sent.answer.subject}`);
-  }
-  const title = t(answering ? 'agreements.draft.counter' : 'agreements.draft.table');
-  return (
-    <Ask title={title} ok={title} open busy={busy} refusal={refusal} onCancel={onClose} disabled={outdated || (answering !== undefined && words.trim() === '')} onOk={() => void submit()}>
-      {outdated && (
-        <div className="newer" role="alert">
-          {t('agreements.page.newerText')}
-        </div>
-      )}
-      <div>{t('agreements.draft.tableAsk')}</div>
-      <Field label={t(answering ? 'agreements.draft.reason' : 'agreements.draft.note')}>{(id) => <Input.TextArea id={id} rows={3} maxLength={2000} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
-    </Ask>
-  );
-}
-
-function moved<Each>(list: readonly Each[], from: number, to: number): Each[] {
-  const next = [...list];
-  const [one] = next.splice(from, 1);
-  if (one !== undefined) next.splice(to, 0, one);
-  return next;
+/** Once it is kept, a new draft has an address to come back to. The router need not know: it is the same page. */
+function useOwnAddress({ id, negotiation }: Beginning, revision: number): void {
+  useEffect(() => {
+    if (revision > 0 && negotiation === undefined && location.pathname === '/agreements/new')
+      history.replaceState(history.state, '', `/drafts/${id}`);
+  }, [id, negotiation, revision]);
 }

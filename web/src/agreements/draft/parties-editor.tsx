@@ -1,49 +1,90 @@
+import { partyName, partyNameEn } from '@lianyu/domain/agreements';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Card, useNames, useOrganisations } from '../../ui/index.ts';
 import { useMe } from '../../app/session.tsx';
-import type { DraftParty } from './editing.ts';
-import { Field } from './field.tsx';
+import { Card, useNames, useOrganisations } from '../../ui/index.ts';
+import type { DraftParty } from './model.ts';
+import { DraftField } from './problems.tsx';
+import { freshKey } from './starter.ts';
 
 const MOST = 10;
+const sides = ['origin', 'destination', 'participant'] as const;
 
-/** Who is party. In a counter-proposal the parties stay; one's own organisation always is one. */
-export function PartiesEditor({ parties, fixed, onChange }: { parties: readonly DraftParty[]; fixed: boolean; onChange: (parties: readonly DraftParty[]) => void }) {
-  const { t } = useTranslation();
+interface Props {
+  readonly parties: readonly DraftParty[];
+  /** A counter-proposal keeps the parties. */
+  readonly fixed: boolean;
+  readonly onChange: (parties: DraftParty[]) => void;
+}
+
+/** Who is party, as 甲方, 乙方 …; one's own organisation always is one. */
+export function PartiesEditor({ parties, fixed, onChange }: Props) {
+  const { t, i18n } = useTranslation();
   const { organisation: own } = useMe();
   const organisations = useOrganisations();
   const nameOf = useNames();
-  const possible = [...organisations.values()].filter(({ profile }) => profile.kind !== 'coordination-office' && profile.kind !== 'audit');
-  const set = (index: number, change: Partial<DraftParty>) => onChange(parties.map((party, place) => (place === index ? { ...party, ...change } : party)));
+  const title = i18n.language === 'en' ? partyNameEn : partyName;
+  const possible = [...organisations.values()].filter(
+    ({ id, profile }) => profile.kind !== 'coordination-office' && profile.kind !== 'audit' && id !== own,
+  );
+  const set = (key: string, change: Partial<DraftParty>) => onChange(parties.map((party) => (party.key === key ? { ...party, ...change } : party)));
   return (
     <Card title={t('agreements.draft.parties')}>
-      {parties.map((party, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a party that is not chosen yet has nothing but its place
-        <div className="party-row" key={index}>
-          <Field label={`${index + 1}`}>
-            {(id) => (
-              <Select
-                id={id}
-                showSearch={{ optionFilterProp: 'label' }}
-                disabled={fixed || party.organisation === own}
-                value={party.organisation === '' ? null : party.organisation}
-                placeholder={t('agreements.draft.other')}
-                onChange={(organisation: string) => set(index, { organisation })}
-                options={possible.map(({ id: value }) => ({ value, label: nameOf(value) }))}
-              />
+      {fixed && <p className="muted small">{t('agreements.draft.partiesFixed')}</p>}
+      {parties.map((party, index) => {
+        const kept = fixed || party.organisation === own;
+        const free = possible.filter(({ id }) => id === party.organisation || !parties.some(({ organisation }) => organisation === id));
+        const options = kept
+          ? [{ value: party.organisation, label: nameOf(party.organisation) }]
+          : free.map(({ id, profile }) => ({ value: id as string, label: nameOf(id), full: `${profile.name.zh} ${profile.name.en}` }));
+        return (
+          <div className="party-row" key={party.key}>
+            <DraftField path={`parties.${index}.organisation`} label={title(index)}>
+              {(control) => (
+                <Select
+                  {...control}
+                  showSearch={{
+                    filterOption: (words, option) =>
+                      [option?.label, option && 'full' in option ? option.full : '', option?.value]
+                        .join(' ')
+                        .toLowerCase()
+                        .includes(words.trim().toLowerCase()),
+                  }}
+                  disabled={kept}
+                  value={party.organisation === '' ? null : party.organisation}
+                  placeholder={t('agreements.draft.other')}
+                  onChange={(organisation: string) => set(party.key, { organisation })}
+                  options={options}
+                />
+              )}
+            </DraftField>
+            <DraftField path={`parties.${index}.side`} label={t('agreements.draft.side')}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={party.side}
+                  onChange={(side) => set(party.key, { side })}
+                  options={sides.map((value) => ({ value, label: t(`terms.side.${value}`) }))}
+                />
+              )}
+            </DraftField>
+            {!fixed && parties.length > 2 && party.organisation !== own && (
+              <Button
+                type="text"
+                aria-label={`${t('agreements.draft.remove')} ${title(index)}`}
+                onClick={() => onChange(parties.filter(({ key }) => key !== party.key))}
+              >
+                {t('agreements.draft.remove')}
+              </Button>
             )}
-          </Field>
-          <Field label={t('agreements.draft.side')}>
-            {(id) => <Select id={id} value={party.side} onChange={(side) => set(index, { side })} options={(['origin', 'destination', 'participant'] as const).map((value) => ({ value, label: t(`terms.side.${value}`) }))} />}
-          </Field>
-          {!fixed && parties.length > 2 && party.organisation !== own && (
-            <Button type="text" onClick={() => onChange(parties.filter((_, place) => place !== index))}>
-              {t('agreements.draft.remove')}
-            </Button>
-          )}
-        </div>
-      ))}
-      {!fixed && parties.length < MOST && <Button onClick={() => onChange([...parties, { organisation: '', side: 'participant' }])}>{t('agreements.draft.addParty')}</Button>}
+          </div>
+        );
+      })}
+      {!fixed && parties.length < MOST && (
+        <Button size="small" onClick={() => onChange([...parties, { key: freshKey(), organisation: '', side: 'participant' }])}>
+          {t('agreements.draft.addParty')}
+        </Button>
+      )}
     </Card>
   );
 }

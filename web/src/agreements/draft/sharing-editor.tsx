@@ -1,88 +1,133 @@
-import { taxKind, taxLevel } from '@lianyu/domain/sharing';
+import { organisationId } from '@lianyu/domain/kernel';
+import { sharingTerm, sharingText, taxKind, taxLevel } from '@lianyu/domain/sharing';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNames } from '../../ui/index.ts';
-import { type DraftSharing, shareFrom } from './editing.ts';
-import { Field } from './field.tsx';
+import { BandsEditor } from './bands-editor.tsx';
+import { termFrom } from './content.ts';
+import type { DraftParty, DraftSharing } from './model.ts';
+import { DraftField, ProblemLine } from './problems.tsx';
+import { RoundingEditor } from './rounding-editor.tsx';
 
 const milestones = ['full-capacity', 'in-production', 'first-tax', 'construction-start'] as const;
 
-/** A sharing term as fields: what is shared, from when, in which ratios by year, and where odd fen go. */
-export function SharingEditor({ sharing, parties, onChange }: { sharing: DraftSharing; parties: readonly string[]; onChange: (sharing: DraftSharing) => void }) {
+interface Props {
+  readonly path: string;
+  readonly sharing: DraftSharing;
+  readonly parties: readonly DraftParty[];
+  readonly onChange: (sharing: DraftSharing) => void;
+}
+
+/** A sharing term as fields: what is shared, from when, in which ratios by year, and where odd fen go; and how it will read. */
+export function SharingEditor({ path, sharing, parties, onChange }: Props) {
   const { t } = useTranslation();
-  const nameOf = useNames();
-  const { taxes, bands } = sharing;
+  const { start } = sharing;
   const set = (change: Partial<DraftSharing>) => onChange({ ...sharing, ...change });
-  const setTax = (index: number, change: Partial<DraftSharing['taxes'][number]>) => set({ taxes: taxes.map((each, place) => (place === index ? { ...each, ...change } : each)) });
-  const setBand = (index: number, change: Partial<DraftSharing['bands'][number]>) => set({ bands: bands.map((each, place) => (place === index ? { ...each, ...change } : each)) });
   return (
-    <>
-      <h3>{t('agreements.draft.taxes')}</h3>
-      {taxes.map(({ tax, level }, index) => (
-        <div className="row" key={`${tax}/${level}`}>
-          <Select aria-label={t('agreements.draft.taxes')} value={tax} onChange={(value) => setTax(index, { tax: value })} options={taxKind.options.map((value) => ({ value, label: t(`terms.tax.${value}`) }))} />
-          <Select aria-label={t('agreements.draft.taxes')} value={level} onChange={(value) => setTax(index, { level: value })} options={taxLevel.options.map((value) => ({ value, label: t(`terms.taxLevel.${value}`) }))} />
-          <Button type="text" disabled={taxes.length === 1} onClick={() => set({ taxes: taxes.filter((_, place) => place !== index) })}>
-            {t('agreements.draft.remove')}
-          </Button>
-        </div>
-      ))}
-      <Button size="small" onClick={() => set({ taxes: [...taxes, { tax: taxKind.options.find((each) => !taxes.some(({ tax }) => tax === each)) ?? 'value-added', level: 'local-retained' }] })}>
-        {t('agreements.draft.addTax')}
-      </Button>
+    <div className="sharing-editor">
+      <TaxesEditor path={`${path}.base.taxes`} taxes={sharing.taxes} onChange={(taxes) => set({ taxes })} />
       <div className="grid-2">
-        <Field label={t('agreements.sharing.start')}>
-          {(id) => (
+        <DraftField path={`${path}.start.node`} label={t('agreements.sharing.start')}>
+          {(control) => (
             <Select
-              id={id}
-              value={sharing.startOn === '' ? sharing.milestone : 'date'}
-              onChange={(value: string) => set(value === 'date' ? { startOn: `${new Date().getFullYear() + 1}-01-01` } : { startOn: '', milestone: value })}
-              options={[{ value: 'date', label: t('agreements.draft.startOnDate') }, ...milestones.map((value) => ({ value, label: t(`terms.milestone.${value}`) }))]}
+              {...control}
+              value={start.kind === 'date' ? 'date' : start.milestone}
+              onChange={(value: string) =>
+                set({ start: value === 'date' ? { ...start, kind: 'date' } : { ...start, kind: 'milestone', milestone: value } })
+              }
+              options={[
+                { value: 'date', label: t('agreements.draft.startOnDate') },
+                ...milestones.map((value) => ({ value: value as string, label: t(`terms.milestone.${value}`) })),
+              ]}
             />
           )}
-        </Field>
-        {sharing.startOn !== '' && <Field label={t('agreements.draft.startOnDate')}>{(id) => <Input id={id} type="date" value={sharing.startOn} onChange={(event) => set({ startOn: event.target.value })} />}</Field>}
-        <Field label={t('agreements.sharing.years')}>
-          {(id) => <Select id={id} value={sharing.years} onChange={(years) => set({ years })} options={[{ value: 'calendar', label: t('agreements.draft.calendarYears') }, { value: 'anniversary', label: t('agreements.draft.anniversaryYears') }]} />}
-        </Field>
+        </DraftField>
+        {start.kind === 'date' && (
+          <DraftField path={`${path}.start.date`} label={t('agreements.draft.startDate')}>
+            {(control) => (
+              <Input {...control} type="date" value={start.date} onChange={(event) => set({ start: { ...start, date: event.target.value } })} />
+            )}
+          </DraftField>
+        )}
+        <DraftField path={`${path}.years`} label={t('agreements.sharing.yearCount')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={sharing.years}
+              onChange={(years) => set({ years })}
+              options={(['calendar', 'anniversary'] as const).map((value) => ({ value, label: t(`agreements.sharing.year.${value}`) }))}
+            />
+          )}
+        </DraftField>
       </div>
-      <h3>{t('agreements.draft.bands')}</h3>
-      <div className="muted small">{t('agreements.draft.shareHint')}</div>
-      {bands.map((band, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a band has no identity but its place
-        <div className="band" key={index}>
-          <Field label={t('agreements.draft.fromYear')}>{(id) => <Input id={id} inputMode="numeric" value={band.fromYear} onChange={(event) => setBand(index, { fromYear: event.target.value })} />}</Field>
-          <Field label={t('agreements.draft.toYear')}>{(id) => <Input id={id} inputMode="numeric" value={band.toYear} onChange={(event) => setBand(index, { toYear: event.target.value })} />}</Field>
-          {parties.map((party) => {
-            const typed = band.shares[party] ?? '';
-            return (
-              <Field key={party} label={nameOf(party)} hint={typed !== '' && !shareFrom(typed) ? t('agreements.draft.shareBad') : undefined}>
-                {(id) => <Input id={id} value={typed} status={typed !== '' && !shareFrom(typed) ? 'error' : ''} onChange={(event) => setBand(index, { shares: { ...band.shares, [party]: event.target.value } })} />}
-              </Field>
-            );
-          })}
-          <Button type="text" disabled={bands.length === 1} onClick={() => set({ bands: bands.filter((_, place) => place !== index) })}>
-            {t('agreements.draft.remove')}
-          </Button>
-        </div>
-      ))}
-      <Button size="small" onClick={() => set({ bands: [...bands, { fromYear: nextYear(bands), toYear: '', shares: {} }] })}>
-        {t('agreements.draft.addBand')}
-      </Button>
-      <div className="grid-2">
-        <Field label={t('agreements.draft.roundingLevel')}>
-          {(id) => <Select id={id} value={sharing.level} onChange={(level) => set({ level })} options={[{ value: 'total', label: t('agreements.draft.onTotal') }, { value: 'per-tax', label: t('agreements.draft.perTax') }]} />}
-        </Field>
-        <Field label={t('agreements.draft.negative')}>
-          {(id) => <Select id={id} value={sharing.negative} onChange={(negative) => set({ negative })} options={[{ value: 'mirror', label: t('agreements.draft.mirror') }, { value: 'carry-forward', label: t('agreements.draft.carry') }]} />}
-        </Field>
-      </div>
-    </>
+      <BandsEditor path={`${path}.allocation.bands`} bands={sharing.bands} parties={parties} onChange={(bands) => set({ bands })} />
+      <RoundingEditor path={`${path}.rounding`} sharing={sharing} parties={parties} onChange={set} />
+      <AsItReads sharing={sharing} parties={parties} />
+    </div>
   );
 }
 
-function nextYear(bands: DraftSharing['bands']): string {
-  const last = bands.at(-1);
-  const end = Number(last?.toYear || last?.fromYear || 0);
-  return String(end + 1);
+function TaxesEditor({ path, taxes, onChange }: { path: string; taxes: DraftSharing['taxes']; onChange: (taxes: DraftSharing['taxes']) => void }) {
+  const { t } = useTranslation();
+  const set = (index: number, change: Partial<DraftSharing['taxes'][number]>) =>
+    onChange(taxes.map((each, place) => (place === index ? { ...each, ...change } : each)));
+  const another = taxKind.options.find((kind) => !taxes.some(({ tax }) => tax === kind)) ?? 'value-added';
+  return (
+    <fieldset>
+      <legend>{t('agreements.draft.taxes')}</legend>
+      {taxes.map(({ tax, level }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a tax has no identity but its place
+        <div className="row tax" key={index}>
+          <Select
+            aria-label={t('agreements.draft.tax')}
+            value={tax}
+            popupMatchSelectWidth={false}
+            onChange={(value) => set(index, { tax: value })}
+            options={taxKind.options.map((value) => ({ value: value as string, label: t(`terms.tax.${value}`) }))}
+          />
+          <Select
+            aria-label={t('agreements.draft.taxLevel')}
+            value={level}
+            popupMatchSelectWidth={false}
+            onChange={(value) => set(index, { level: value })}
+            options={taxLevel.options.map((value) => ({ value: value as string, label: t(`terms.taxLevel.${value}`) }))}
+          />
+          <Button
+            type="text"
+            size="small"
+            disabled={taxes.length === 1}
+            aria-label={`${t('agreements.draft.remove')} ${t('agreements.draft.tax')} ${index + 1}`}
+            onClick={() => onChange(taxes.filter((_, place) => place !== index))}
+          >
+            {t('agreements.draft.remove')}
+          </Button>
+          <ProblemLine path={`${path}.${index}`} />
+        </div>
+      ))}
+      <ProblemLine path={path} />
+      <Button size="small" disabled={taxes.length >= 20} onClick={() => onChange([...taxes, { tax: another, level: 'local-retained' }])}>
+        {t('agreements.draft.addTax')}
+      </Button>
+    </fieldset>
+  );
+}
+
+/** The words that will be signed, as soon as the fields make a term. */
+function AsItReads({ sharing, parties }: { sharing: DraftSharing; parties: readonly DraftParty[] }) {
+  const { t } = useTranslation();
+  const term = sharingTerm.safeParse(termFrom(sharing, parties));
+  const organisations = parties.flatMap(({ organisation }) => organisationId.safeParse(organisation).data ?? []);
+  return (
+    <figure className="as-it-reads">
+      <figcaption className="muted small">{t('agreements.draft.asItReads')}</figcaption>
+      {term.success ? (
+        <div lang="zh-CN">
+          {sharingText(term.data, organisations).zh.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      ) : (
+        <p className="muted">{t('agreements.draft.notYetATerm')}</p>
+      )}
+    </figure>
+  );
 }

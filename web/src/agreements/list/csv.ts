@@ -1,19 +1,35 @@
 import type { AgreementRow } from '@lianyu/projections/folds';
 import type { TFunction } from 'i18next';
+import type { NameOf } from '../../i18n/explain.ts';
 
-/** What is shown, as a file that a spreadsheet opens with Chinese intact; nothing that could be taken for a formula. */
-export function csvOf(rows: readonly AgreementRow[], { nameOf, t }: { nameOf: (id: string) => string; t: TFunction }): string {
-  const head = [t('agreements.column.agreement'), t('agreements.draft.mode'), t('agreements.column.parties'), t('agreements.column.stage'), t('agreements.column.round'), t('agreements.column.lastMove'), t('agreements.column.until')];
-  const lines = rows.map((row) => [
-    [row.number, row.title?.zh].filter(Boolean).join(' '),
-    row.mode ? t(`terms.mode.${row.mode}`) : '',
-    row.parties.map(nameOf).join(' — '),
-    t(`terms.stage.${row.stage}`),
-    row.round?.toString() ?? '',
-    row.lastMoveOn,
-    row.until ?? '',
-  ]);
-  return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+interface Words {
+  readonly nameOf: NameOf;
+  readonly t: TFunction;
+}
+
+const columns = ['number', 'agreement', 'mode', 'parties', 'stage', 'round', 'turn', 'began', 'lastMove', 'concluded', 'effective', 'until'] as const;
+
+/** What is shown, as a file that a spreadsheet opens with Chinese intact; nothing in it can be taken for a formula. */
+export function csvOf(rows: readonly AgreementRow[], { nameOf, t }: Words): string {
+  const head = columns.map((column) => t(`agreements.column.${column}`));
+  const lines = rows.map(
+    (row): Record<(typeof columns)[number], string> => ({
+      number: row.number ?? '',
+      agreement: row.title?.zh ?? '',
+      mode: row.mode ? t(`terms.mode.${row.mode}`) : '',
+      parties: row.parties.map(nameOf).join(' — '),
+      stage: t(`terms.stage.${row.stage}`),
+      round: row.round?.toString() ?? '',
+      turn: (row.turn ?? []).map(nameOf).join('、'),
+      began: row.beganOn,
+      lastMove: row.lastMoveOn,
+      concluded: row.concludedOn ?? '',
+      effective: row.effectiveOn ?? '',
+      until: row.until ?? '',
+    }),
+  );
+  const all = [head, ...lines.map((line) => columns.map((column) => line[column]))];
+  return `\uFEFF${all.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 function cell(text: string): string {
@@ -21,11 +37,11 @@ function cell(text: string): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-export function exportCsv(rows: readonly AgreementRow[], words: { nameOf: (id: string) => string; t: TFunction }): void {
+export function exportCsv(rows: readonly AgreementRow[], words: Words): void {
   const url = URL.createObjectURL(new Blob([csvOf(rows, words)], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = 'lianyu-agreements.csv';
+  link.download = `lianyu-agreements-${new Date().toISOString().slice(0, 10)}.csv`;
   link.click();
   URL.revokeObjectURL(url);
 }

@@ -20,15 +20,12 @@ export function Certificate({ parties, digest }: { parties: readonly SignedParty
           <div key={organisation}>
             <dt>{name}</dt>
             <dd>
-              {signed && (
-                <div>
-                  {t('agreements.page.signedBy', { name: signed.name, office: signed.office, at: formatInstant(signed.at) })}
-                </div>
-              )}
+              {signed && <div>{t('agreements.page.signedBy', { name: signed.name, office: signed.office, at: formatInstant(signed.at) })}</div>}
               {seal && state && (
                 <>
                   <div>
-                    {t('agreements.page.sealedAt', { at: formatInstant(seal.at) })} · Ed25519 <Tag tone={toneOf(state)}>{t(`agreements.seal.${state}`)}</Tag>
+                    {t('agreements.page.sealedAt', { at: formatInstant(seal.at) })} · Ed25519{' '}
+                    <Tag tone={toneOf(state)}>{t(`agreements.seal.${state}`)}</Tag>
                   </div>
                   <div>
                     {t('agreements.page.key')} <Hash value={seal.key} /> · {t('agreements.page.sealValue')} <Hash value={seal.value} />

@@ -1,10 +1,10 @@
 import type { AgreementContent } from '@lianyu/domain/agreements';
 import { type MouseEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bareHeading } from '../redline/clauses.ts';
-import { compareContents } from '../redline/contents.ts';
 import { clauseAnchor } from '../document/clause.tsx';
 import { focusOn } from '../document/tools.tsx';
+import { bareHeading } from '../redline/clauses.ts';
+import { compareContents } from '../redline/contents.ts';
 
 /** The clauses, with a mark at those that changed. */
 export function Contents({ content, before }: { content: AgreementContent; before: AgreementContent | undefined }) {

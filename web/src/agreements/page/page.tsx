@@ -1,74 +1,91 @@
-import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { Actions } from '../acts/actions.tsx';
 import { Replay } from '../history/replay.tsx';
-import { Actions } from './actions.tsx';
+import { Body } from './body.tsx';
+import { CompareTools } from './compare-tools.tsx';
+import { comparisonOf } from './comparison.ts';
+import { Head } from './head.tsx';
 import { type AgreementView, useAgreement } from './use-agreement.ts';
-import { Body, Head } from './view.tsx';
 import './page.css';
 
 /** The agreement as a document, with whose turn it is, what one may do, and what has passed. */
 export function Component() {
   const { id = '' } = useParams();
   const agreement = useAgreement(id);
-  const [search, setSearch] = useSearchParams();
+  const [search, set] = useAddress();
   const moment = Number(search.get('moment') ?? 0);
-  const step = (to: number | undefined) =>
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
-      if (to === undefined) next.delete('moment');
-      else next.set('moment', String(to));
-      return next;
-    }, { replace: true });
 
   if (agreement.state === 'not-found') return <Missing />;
   if (agreement.state === 'failed' && agreement.error) return <ErrorState error={agreement.error} retry={agreement.retry} />;
   if (agreement.state === 'loading') return <Skeleton />;
   return (
-    <main className="page" id="content">
-      {moment > 0 ? <Replay id={id} moment={moment} onStep={step} /> : <Now view={agreement.view} version={agreement.version} onReplay={() => step(1)} />}
+    <main className="page agreement" id="content">
+      {Number.isSafeInteger(moment) && moment > 0 ? (
+        <Replay id={id} moment={moment} onStep={(to) => set({ moment: to })} />
+      ) : (
+        <Now view={agreement.view} version={agreement.version} search={search} set={set} />
+      )}
     </main>
   );
+}
+
+type Address = 'moment' | 'proposal' | 'against';
+type SetAddress = (change: Partial<Record<Address, number | undefined>>) => void;
+
+/** What is looked at stands in the address, so that it can be sent to somebody. */
+function useAddress(): [URLSearchParams, SetAddress] {
+  const [search, setSearch] = useSearchParams();
+  const set: SetAddress = (change) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(change)) {
+          if (value === undefined) next.delete(name);
+          else next.set(name, String(value));
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  return [search, set];
 }
 
 function Missing() {
   const { t } = useTranslation();
   return (
     <main className="page" id="content">
-      <EmptyState title={t('common.notFound')} />
+      <EmptyState title={t('common.notFound')}>
+        <Link to="/agreements">{t('agreements.title')}</Link>
+      </EmptyState>
     </main>
   );
 }
 
-function Now({ view, version, onReplay }: { view: AgreementView; version: string; onReplay: () => void }) {
+function Now({ view, version, search, set }: { view: AgreementView; version: string; search: URLSearchParams; set: SetAddress }) {
   const { t } = useTranslation();
-  const { negotiation, signed } = view;
-  const [compareWith, setCompareWith] = useState<number>();
-  const current = negotiation?.current.number ?? 0;
-  // While it is talked about, what changed is what one wants to see first.
-  const against = compareWith ?? (signed || current < 2 ? 0 : current - 1);
+  const comparison = comparisonOf(view, search);
   return (
     <>
       <Head
         view={view}
         actions={
-          <>
-            {negotiation && current > 1 && (
-              <Select
-                aria-label={t('agreements.page.compare')}
-                value={against}
-                onChange={setCompareWith}
-                options={[{ value: 0, label: t('agreements.page.noCompare') }, ...negotiation.proposals.filter(({ number }) => number !== current).map(({ number }) => ({ value: number, label: t('agreements.page.compareWith', { number }) }))]}
-              />
-            )}
-            {(negotiation || signed) && <Button onClick={onReplay}>{t('agreements.page.replay')}</Button>}
-            {(negotiation || signed) && <Button onClick={() => print()}>{t('agreements.page.print')}</Button>}
-          </>
+          comparison.shown && (
+            <>
+              <CompareTools view={view} comparison={comparison} onChoose={({ proposal, against }) => set({ proposal, against })} />
+              <Button onClick={() => set({ moment: 1, proposal: undefined, against: undefined })}>{t('agreements.page.replay')}</Button>
+              <Button onClick={() => print()}>{t('agreements.page.print')}</Button>
+            </>
+          )
         }
       />
-      <Body view={view} compareWith={against} side={<Actions view={view} version={version} />} />
+      <Body
+        view={view}
+        comparison={comparison}
+        side={<Actions view={view} version={version} looking={comparison.current ? undefined : comparison.number} />}
+      />
     </>
   );
 }

@@ -32,7 +32,15 @@ export function AgreementPaper({ view, comparison: { shown, before, current } }:
 }
 
 /** The browser computes the digest itself from data, text and renderer (PF-2), and says loudly when it is another. */
-function DigestLine({ shown, checked: { digestHolds, computed, text }, number }: { shown: StoredText; checked: Checked; number: string | undefined }) {
+function DigestLine({
+  shown,
+  checked: { digestHolds, computed, text },
+  number,
+}: {
+  shown: StoredText;
+  checked: Checked;
+  number: string | undefined;
+}) {
   const { t, i18n } = useTranslation();
   return (
     <div lang={i18n.language === 'en' ? 'en' : 'zh-CN'}>

@@ -27,7 +27,11 @@ export function executionsOf({ signed, negotiation }: Pick<AgreementView, 'signe
 export type SealState = 'holds' | 'broken' | 'other-key' | 'key-unknown';
 
 /** @param computed the digest as this browser computed it, never the one it was told. */
-export function sealState(seal: NonNullable<Execution['seal']>, sealed: { negotiation: string; party: string; computed: string }, enrolledKey: string | undefined): SealState {
+export function sealState(
+  seal: NonNullable<Execution['seal']>,
+  sealed: { negotiation: string; party: string; computed: string },
+  enrolledKey: string | undefined,
+): SealState {
   if (!verifySeal(seal, { negotiation: sealed.negotiation, party: sealed.party, digest: sealed.computed })) return 'broken';
   if (enrolledKey === undefined) return 'key-unknown';
   return enrolledKey === seal.key ? 'holds' : 'other-key';

@@ -5,6 +5,7 @@ import type { Checked, StoredText } from '../document/stored-text.ts';
 import { Certificate } from './certificate.tsx';
 import { executionsOf, type SealState, sealState } from './seals.ts';
 import type { AgreementView } from './use-agreement.ts';
+import './seals.css';
 
 /** Who signed, and the red seals, each verified against the digest that this page has computed itself. */
 export function Signatures({ view, shown, checked }: { view: AgreementView; shown: StoredText; checked: Checked }) {
@@ -20,11 +21,12 @@ export function Signatures({ view, shown, checked }: { view: AgreementView; show
   return (
     <>
       <div className="signs" lang="zh-CN">
-        {parties.map(({ organisation, name, signed, seal, state }) => (
+        {parties.map(({ organisation, name, signed, state }) => (
           <div key={organisation}>
             {name}
             <br />
-            {t('agreements.page.signatory')}：{signed ? `${signed.name}（${signed.office}）` : <span className="muted">{t('agreements.page.waitingSignature')}</span>}
+            {t('agreements.page.signatory')}：
+            {signed ? `${signed.name}（${signed.office}）` : <span className="muted">{t('agreements.page.waitingSignature')}</span>}
             <br />
             {t('agreements.page.date')}：{signed && formatDay(signed.at)}
             {state === undefined ? (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.tsx';
 import { useNames } from '../../ui/index.ts';
 import { standingOf, way } from './standing.ts';
+import './turn.css';
 
 /** How far it has come and whose turn it is, large enough to be seen from across the room. */
 export function TurnStrip({ negotiation, stage }: { negotiation: NegotiationPage | undefined; stage: Stage }) {
@@ -19,7 +20,14 @@ export function TurnStrip({ negotiation, stage }: { negotiation: NegotiationPage
           <strong>{standing.own ? t('agreements.yourTurn') : t('agreements.turn.waiting', { names })}</strong>
           <span>
             {t(`agreements.turn.${standing.what}`, { number })}
-            {standing.own && standing.parties.length > 1 && ` · ${t('agreements.turn.also', { names: standing.parties.filter((party) => party !== organisation).map(nameOf).join(t('agreements.sharing.comma')) })}`}
+            {standing.own &&
+              standing.parties.length > 1 &&
+              ` · ${t('agreements.turn.also', {
+                names: standing.parties
+                  .filter((party) => party !== organisation)
+                  .map(nameOf)
+                  .join(t('agreements.sharing.comma')),
+              })}`}
           </span>
         </div>
       )}

@@ -1,5 +1,5 @@
-import type { AgreementRow, ClearancePage, Move, NegotiationPage, ProposalDocument, SignedAgreement } from '@lianyu/projections/folds';
 import type { Row } from '@lianyu/contract/live';
+import type { AgreementRow, ClearancePage, Move, NegotiationPage, ProposalDocument, SignedAgreement } from '@lianyu/projections/folds';
 import { useMemo } from 'react';
 import { useRows } from '../../live/index.ts';
 
@@ -40,5 +40,7 @@ export function useAgreement(id: string) {
   const row = rows.find(({ round }) => round !== undefined) ?? rows[0];
   const view = useMemo(() => viewOf(id, topic.rows, row), [id, topic.rows, row]);
   const version = topic.rows.map(({ key, kind, version: each }) => `${kind}${key}${each}`).join();
-  return { ...topic, view, version };
+  // Of what is not signed the office has the row in the list alone.
+  const state = topic.state === 'ready' && topic.rows.length === 0 && list.state === 'loading' ? 'loading' : topic.state;
+  return { ...topic, state, view, version };
 }

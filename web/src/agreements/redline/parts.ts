@@ -13,10 +13,12 @@ export interface Part {
  */
 export function redline(before: string, after: string): readonly Part[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  const found = diffArrays(segmentsOf(before), segmentsOf(after)).map(({ added, removed, value }): Part => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value.join(''),
-  }));
+  const found = diffArrays(segmentsOf(before), segmentsOf(after)).map(
+    ({ added, removed, value }): Part => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      text: value.join(''),
+    }),
+  );
   return gathered(found);
 }
 

@@ -9,7 +9,11 @@ const BEFORE = '甲方应当在本协议生效之日起三十日内向乙方支�
 const AFTER = '甲方应在本协议签署之日起十五个工作日内向乙方支付首期合作资金人民币三百万元，逾期按照万分之五支付违约金，但不可抗力除外。';
 
 const ofKind = (parts: readonly Part[], kind: Part['kind']) => parts.filter((part) => part.kind === kind).map(({ text }) => text);
-const without = (parts: readonly Part[], kind: Part['kind']) => parts.filter((part) => part.kind !== kind).map(({ text }) => text).join('');
+const without = (parts: readonly Part[], kind: Part['kind']) =>
+  parts
+    .filter((part) => part.kind !== kind)
+    .map(({ text }) => text)
+    .join('');
 
 test.each([
   ['三十日内', '三十日'],
@@ -42,8 +46,31 @@ test('equal texts have no marks', () => {
   expect(redline(BEFORE, BEFORE)).toEqual([{ kind: 'same', text: BEFORE }]);
 });
 
-const word = fc.constantFrom('甲方', '应当', '在', '三十', '日', '内', '支付', '，', '。', '100', '万元', 'abc', ' ', '👍🏽', '壹佰', '第', '条', '/', '%');
-const text = fc.oneof(fc.array(word, { maxLength: 40 }).map((words) => words.join('')), fc.string({ unit: 'grapheme', maxLength: 30 }));
+const word = fc.constantFrom(
+  '甲方',
+  '应当',
+  '在',
+  '三十',
+  '日',
+  '内',
+  '支付',
+  '，',
+  '。',
+  '100',
+  '万元',
+  'abc',
+  ' ',
+  '👍🏽',
+  '壹佰',
+  '第',
+  '条',
+  '/',
+  '%',
+);
+const text = fc.oneof(
+  fc.array(word, { maxLength: 40 }).map((words) => words.join('')),
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+);
 
 test('segments joined are the text', () => {
   fc.assert(

@@ -11,7 +11,13 @@ export type TermChange =
   | { readonly field: 'years' | 'level' | 'negative'; readonly before: string; readonly after: string }
   | { readonly field: 'ties'; readonly before: readonly string[]; readonly after: readonly string[] }
   | { readonly field: 'band'; readonly before: Band | undefined; readonly after: Band | undefined }
-  | { readonly field: 'share'; readonly years: Years; readonly party: string; readonly before: RatioText | undefined; readonly after: RatioText | undefined };
+  | {
+      readonly field: 'share';
+      readonly years: Years;
+      readonly party: string;
+      readonly before: RatioText | undefined;
+      readonly after: RatioText | undefined;
+    };
 
 /** What differs between two sharing terms, in the order in which the term is read. Nothing where either is missing. */
 export function compareTerms(before: SharingTerm | undefined, after: SharingTerm | undefined): readonly TermChange[] {
@@ -23,7 +29,9 @@ export function compareTerms(before: SharingTerm | undefined, after: SharingTerm
     ...inBands(before.allocation.bands, after.allocation.bands),
     ...inWord('level', before.rounding.level, after.rounding.level),
     ...inWord('negative', before.rounding.negative, after.rounding.negative),
-    ...(alike(before.rounding.ties, after.rounding.ties) ? [] : [{ field: 'ties' as const, before: before.rounding.ties, after: after.rounding.ties }]),
+    ...(alike(before.rounding.ties, after.rounding.ties)
+      ? []
+      : [{ field: 'ties' as const, before: before.rounding.ties, after: after.rounding.ties }]),
   ];
 }
 

@@ -1,0 +1,82 @@
+import { type Availability, actions as schema } from '@lianyu/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ApiError, get, useConnection, usePending } from '../../live/index.ts';
+import { Action, Card, ErrorState, Skeleton, useNames } from '../../ui/index.ts';
+import type { AgreementView } from '../page/use-agreement.ts';
+import { ActionDialog, type Opened } from './dialog.tsx';
+import { missingWords, shownActions } from './duties.ts';
+
+const ending: ReadonlySet<string> = new Set(['decline-negotiation', 'withdraw-from-negotiation', 'withdraw-clearance', 'return-clearance']);
+
+interface Props {
+  readonly view: AgreementView;
+  /** Changes whenever a row of the page does. */
+  readonly version: string;
+  /** The number of the proposal that is looked at, when it is not the current one. */
+  readonly looking: number | undefined;
+}
+
+/** 我现在能做什么: asked of the server again whenever the page changes (AZ-4); the page never guesses. */
+export function Actions({ view, version, looking }: Props) {
+  const { t } = useTranslation();
+  const nameOf = useNames();
+  const navigate = useNavigate();
+  const pending = usePending();
+  const connection = useConnection();
+  const [opened, setOpened] = useState<Opened>();
+  const asked = useQuery({
+    queryKey: ['actions', view.id, version],
+    queryFn: () => get(`/api/agreements/${view.id}/actions`, schema),
+    placeholderData: (before) => before,
+  });
+
+  const { negotiation, clearance } = view;
+  if (!negotiation) return null;
+  const { digest, number } = negotiation.current;
+  const step = clearance?.next;
+  const shown = shownActions(asked.data?.actions ?? []);
+  // While one's own act is on its way to the page, what could be done before it is not offered again.
+  const underWay = pending.size > 0 && connection === 'live';
+  const first = shown.find(({ allowed, command }) => allowed && !ending.has(command))?.command;
+  const label = ({ command }: Availability) => t(`agreements.act.${command as 'confirm-text'}`, { step: step ? t(`terms.step.${step}`) : '' });
+  const take = (action: Availability) => {
+    if (action.command === 'counter-proposal') void navigate(`/agreements/${view.id}/counter`);
+    else setOpened({ command: action.command, title: label(action), basis: digest, number, step });
+  };
+  return (
+    <Card title={t('agreements.page.actions')} className="actions-card">
+      {looking !== undefined && <div className="older small">{t('agreements.page.actsOnCurrent', { number })}</div>}
+      {asked.error ? (
+        <ErrorState error={asked.error instanceof ApiError ? asked.error : new ApiError('ANSWER_UNREADABLE')} retry={() => void asked.refetch()} />
+      ) : !asked.data ? (
+        <Skeleton />
+      ) : shown.length === 0 ? (
+        <div className="muted">{t('agreements.page.nothing')}</div>
+      ) : (
+        <div className="action-list" aria-busy={underWay}>
+          {shown.map((action) => (
+            <Action
+              key={action.command}
+              type={action.command === first ? 'primary' : 'default'}
+              danger={ending.has(action.command)}
+              disabled={underWay}
+              missing={missingWords(action, step, t, nameOf)}
+              onClick={() => take(action)}
+            >
+              {label(action)}
+            </Action>
+          ))}
+        </div>
+      )}
+      {pending.size > 0 && (
+        <div className="pending small" role="status">
+          {t('agreements.page.pending')}
+        </div>
+      )}
+      {opened && <ActionDialog id={view.id} opened={opened} current={digest} onClose={() => setOpened(undefined)} />}
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Availability } from '@lianyu/contract';
+import type { ClearanceStep } from '@lianyu/domain/clearance';
+import { type Digest, negotiationId } from '@lianyu/domain/kernel';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Ask, AskReason } from '../../ui/index.ts';
+import { AskPassword } from './ask-password.tsx';
+import { StepForm } from './step-form.tsx';
+import { useAct } from './use-act.ts';
+
+export interface Opened {
+  readonly command: Availability['command'];
+  readonly title: string;
+  /** The text that was on the screen when the dialog was opened. */
+  readonly basis: Digest;
+  readonly number: number;
+  readonly step: ClearanceStep | undefined;
+}
+
+interface Props {
+  readonly id: string;
+  readonly opened: Opened;
+  /** The digest of the current proposal, as the page knows it now. */
+  readonly current: Digest;
+  readonly onClose: () => void;
+}
+
+/** The question before an act. It stays about the text that was on the screen: when a newer one comes, it says so and sends nothing. */
+export function ActionDialog({ id, opened, current, onClose }: Props) {
+  const { t } = useTranslation();
+  const { command, title, basis, number, step } = opened;
+  const { act, busy, refusal } = useAct({ about: id, done: onClose });
+  const outdated = current !== basis;
+  const on = { negotiation: negotiationId.parse(id), basis };
+  const shared = { title, open: true, busy, refusal, onCancel: onClose, ok: title };
+  const newer = outdated && (
+    <div className="newer" role="alert">
+      {t('agreements.page.newerText')}{' '}
+      <Button size="small" onClick={onClose}>
+        {t('agreements.page.lookAtNewer')}
+      </Button>
+    </div>
+  );
+  switch (command) {
+    case 'confirm-text':
+      return (
+        <Ask {...shared} disabled={outdated} onOk={() => void act(command, on, title)}>
+          {newer}
+          <div>{t('agreements.ask.confirm', { number })}</div>
+          <div className="plain-words">{t('agreements.ask.notCommitment')}</div>
+        </Ask>
+      );
+    case 'decline-negotiation':
+    case 'withdraw-from-negotiation':
+    case 'withdraw-clearance':
+      return (
+        <AskReason {...shared} danger disabled={outdated} onOk={(reason) => void act(command, { ...on, reason }, title)}>
+          {newer}
+          <div>{t(`agreements.ask.${command}`)}</div>
+        </AskReason>
+      );
+    case 'return-clearance':
+      return step === undefined ? null : (
+        <AskReason {...shared} danger disabled={outdated} onOk={(reason) => void act(command, { ...on, step, reason }, title)}>
+          {newer}
+          <div>{t('agreements.ask.return-clearance')}</div>
+        </AskReason>
+      );
+    case 'pass-clearance-step':
+      return step === undefined ? null : (
+        <StepForm {...shared} step={step} outdated={outdated} over={newer} onRecord={(record) => void act(command, { ...on, record }, title)} />
+      );
+    case 'give-signature':
+    case 'affix-seal':
+      return (
+        <AskPassword
+          {...shared}
+          over={newer}
+          outdated={outdated}
+          digest={basis}
+          said={t(`agreements.ask.${command}`, { number })}
+          onPassword={(password) => void act(command, { ...on, password }, title)}
+        />
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Availability } from '@lianyu/contract';
+import type { ClearanceStep } from '@lianyu/domain/clearance';
+import type { Role } from '@lianyu/domain/organisations';
+import type { TFunction } from 'i18next';
+import { explain, type NameOf } from '../../i18n/explain.ts';
+
+/** Whose duty a step of the internal procedure is. The server decides; this is only to say whom to ask. */
+const dutyOfStep: Readonly<Record<ClearanceStep, Role>> = {
+  consultation: 'drafter',
+  'legal-review': 'legal-reviewer',
+  'fair-competition-review': 'legal-reviewer',
+  'collective-decision': 'decision-recorder',
+  'seal-approval': 'signatory',
+};
+
+function dutyOf(command: Availability['command'], step: ClearanceStep | undefined): Role | undefined {
+  switch (command) {
+    case 'pass-clearance-step':
+    case 'return-clearance':
+      return step && dutyOfStep[step];
+    case 'give-signature':
+    case 'withdraw-clearance':
+      return 'signatory';
+    case 'affix-seal':
+      return 'seal-keeper';
+    case 'confirm-text':
+    case 'counter-proposal':
+    case 'decline-negotiation':
+    case 'withdraw-from-negotiation':
+      return 'drafter';
+    default:
+      return undefined;
+  }
+}
+
+/** What is missing, in words; of a missing role, which one it takes. */
+export function missingWords({ command, missing }: Availability, step: ClearanceStep | undefined, t: TFunction, nameOf: NameOf): readonly string[] {
+  return missing.map((what) => {
+    const duty = what.code === 'FORBIDDEN' ? dutyOf(command, step) : undefined;
+    return duty ? t('agreements.act.needsRole', { role: t(`terms.role.${duty}`) }) : explain(t, what, nameOf);
+  });
+}
+
+/** What only says that something is done or over: such an action is not shown at all. */
+const settled: ReadonlySet<string> = new Set([
+  'TEXT_ALREADY_CONFIRMED',
+  'TEXT_NOT_CONFIRMED',
+  'PARTY_ALREADY_SIGNED',
+  'PARTY_ALREADY_SEALED',
+  'CLEARANCE_NOT_GRANTED',
+  'NEGOTIATION_ENDED',
+  'TEXT_FROZEN_BY_OWN_SEAL',
+]);
+
+const order: readonly Availability['command'][] = [
+  'confirm-text',
+  'pass-clearance-step',
+  'give-signature',
+  'affix-seal',
+  'counter-proposal',
+  'return-clearance',
+  'withdraw-clearance',
+  'decline-negotiation',
+  'withdraw-from-negotiation',
+];
+
+/** The actions that mean something now: what can be done before what cannot, what leads on before what ends. */
+export function shownActions(available: readonly Availability[]): readonly Availability[] {
+  return available
+    .filter(({ missing }) => !missing.some(({ code }) => settled.has(code)))
+    .sort((one, other) => Number(other.allowed) - Number(one.allowed) || order.indexOf(one.command) - order.indexOf(other.command));
+}

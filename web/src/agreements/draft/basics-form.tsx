@@ -1,0 +1,72 @@
+import { cooperationMode } from '@lianyu/domain/agreements';
+import { Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../ui/index.ts';
+import type { Draft } from './model.ts';
+import { DraftField } from './problems.tsx';
+
+/** Title, mode, force and term. */
+export function BasicsForm({ draft, onChange }: { draft: Draft; onChange: (change: Partial<Draft>) => void }) {
+  const { t } = useTranslation();
+  const { title, mode, effect, until } = draft;
+  return (
+    <Card title={t('agreements.draft.basics')}>
+      <DraftField path="title.zh" label={t('agreements.draft.titleZh')}>
+        {(control) => (
+          <Input {...control} maxLength={200} value={title.zh} onChange={(event) => onChange({ title: { ...title, zh: event.target.value } })} />
+        )}
+      </DraftField>
+      <DraftField path="title.en" label={t('agreements.draft.titleEn')}>
+        {(control) => (
+          <Input
+            {...control}
+            lang="en"
+            maxLength={300}
+            value={title.en}
+            onChange={(event) => onChange({ title: { ...title, en: event.target.value } })}
+          />
+        )}
+      </DraftField>
+      <div className="grid-2">
+        <DraftField path="mode" label={t('agreements.draft.mode')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={mode}
+              onChange={(value) => onChange({ mode: value })}
+              options={cooperationMode.options.map((value) => ({ value, label: t(`terms.mode.${value}`) }))}
+            />
+          )}
+        </DraftField>
+        <DraftField path="effect.kind" label={t('agreements.draft.effect')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={effect.kind}
+              onChange={(kind) => onChange({ effect: { ...effect, kind } })}
+              options={[
+                { value: 'on-conclusion', label: t('agreements.draft.onConclusion') },
+                { value: 'on-date', label: t('agreements.draft.onDate') },
+              ]}
+            />
+          )}
+        </DraftField>
+        {effect.kind === 'on-date' && (
+          <DraftField path="effect.date" label={t('agreements.draft.effectDate')}>
+            {(control) => (
+              <Input
+                {...control}
+                type="date"
+                value={effect.date}
+                onChange={(event) => onChange({ effect: { ...effect, date: event.target.value } })}
+              />
+            )}
+          </DraftField>
+        )}
+        <DraftField path="until" label={t('agreements.draft.until')}>
+          {(control) => <Input {...control} type="date" value={until} onChange={(event) => onChange({ until: event.target.value })} />}
+        </DraftField>
+      </div>
+    </Card>
+  );
+}

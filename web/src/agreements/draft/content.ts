@@ -1,0 +1,88 @@
+import type { AgreementContent } from '@lianyu/domain/agreements';
+import type { SharingTerm } from '@lianyu/domain/sharing';
+import { type Draft, type DraftParty, type DraftSharing, tiesAmong } from './model.ts';
+import { shareFrom, shareText } from './shares.ts';
+
+interface Name {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The legal name of an organisation as it is today. */
+export type LegalName = (organisation: string) => Name | undefined;
+
+/** What the draft says as the content of a proposal; whether it is one, the schema says. */
+export function contentFrom({ title, mode, parties, clauses, effect, until }: Draft, legalName: LegalName): unknown {
+  return {
+    title,
+    mode,
+    parties: parties.map(({ organisation, side, name }) => ({ organisation, name: name ?? legalName(organisation), side })),
+    clauses: clauses.map(({ id, heading, text, sharing }) => ({
+      id,
+      heading,
+      body: sharing ? { kind: 'sharing', term: termFrom(sharing, parties) } : { kind: 'text', text },
+    })),
+    effect: effect.kind === 'on-date' ? effect : { kind: effect.kind },
+    ...(until === '' ? {} : { until }),
+  };
+}
+
+export function termFrom(sharing: DraftSharing, parties: readonly DraftParty[]): unknown {
+  const { taxes, start, years, bands, level, negative } = sharing;
+  const organisationOf = (key: string) => parties.find((party) => party.key === key)?.organisation;
+  return {
+    node: 'share',
+    base: { node: 'taxes', taxes },
+    start: start.kind === 'date' ? { node: 'on-date', date: start.date } : { node: 'on-milestone', milestone: start.milestone },
+    years,
+    allocation: {
+      node: 'year-bands',
+      bands: bands.map(({ fromYear, toYear, shares }) => ({
+        fromYear: yearFrom(fromYear),
+        ...(toYear.trim() === '' ? {} : { toYear: yearFrom(toYear) }),
+        shares: parties.map(({ key, organisation: party }) => ({ party, ratio: shareFrom(shares[key] ?? '') })),
+      })),
+    },
+    rounding: { node: 'largest-remainder', level, negative, ties: tiesAmong(sharing, parties).map(organisationOf) },
+  };
+}
+
+function yearFrom(typed: string): number | string {
+  return /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : typed;
+}
+
+/** The draft of a counter-proposal begins as the text that it answers: sent back unchanged it would be the very same. */
+export function draftFrom({ title, mode, parties, clauses, effect, until }: AgreementContent, answers: NonNullable<Draft['answers']>): Draft {
+  const keyOf = (organisation: string) => `p${parties.findIndex((party) => party.organisation === organisation) + 1}`;
+  return {
+    title,
+    mode,
+    parties: parties.map(({ organisation, side, name }) => ({ key: keyOf(organisation), organisation, side, name })),
+    clauses: clauses.map(({ id, heading, body }) =>
+      body.kind === 'text' ? { id, heading, text: body.text } : { id, heading, text: { zh: '', en: '' }, sharing: sharingFrom(body.term, keyOf) },
+    ),
+    effect: effect.kind === 'on-date' ? { kind: 'on-date', date: effect.date } : { kind: 'on-conclusion', date: '' },
+    until: until ?? '',
+    answers,
+  };
+}
+
+function sharingFrom({ base, start, years, allocation, rounding }: SharingTerm, keyOf: (organisation: string) => string): DraftSharing {
+  return {
+    taxes: base.taxes,
+    start:
+      start.node === 'on-date'
+        ? { kind: 'date', date: start.date, milestone: 'full-capacity' }
+        : { kind: 'milestone', date: '', milestone: start.milestone },
+    years,
+    bands: allocation.bands.map(({ fromYear, toYear, shares }, index) => ({
+      key: `b${index + 1}`,
+      fromYear: String(fromYear),
+      toYear: toYear === undefined ? '' : String(toYear),
+      shares: Object.fromEntries(shares.map(({ party, ratio }) => [keyOf(party), shareText(ratio)])),
+    })),
+    level: rounding.level,
+    negative: rounding.negative,
+    ties: rounding.ties.map(keyOf),
+  };
+}

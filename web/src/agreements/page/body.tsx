@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../i18n/format.ts';
+import { EmptyState, useNames } from '../../ui/index.ts';
+import { Closed } from './closed.tsx';
+import type { Comparison } from './comparison.ts';
+import { Contents } from './contents.tsx';
+import { Moves } from './moves.tsx';
+import { AgreementPaper } from './paper.tsx';
+import { Parties } from './parties.tsx';
+import { Procedure } from './procedure.tsx';
+import type { AgreementView } from './use-agreement.ts';
+
+/** Contents, paper and side. The side begins with what is given: what one can do now, or nothing in a replay. */
+export function Body({ view, comparison, side }: { view: AgreementView; comparison: Comparison; side?: ReactNode }) {
+  const { t } = useTranslation();
+  const nameOf = useNames();
+  const { negotiation, signed, clearance, moves, row } = view;
+  if (!negotiation && !signed) return <Closed row={row} />;
+  const { shown, before, current, number } = comparison;
+  return (
+    <>
+      {negotiation?.ended && (
+        <div className="ended" role="status">
+          {t(negotiation.ended.how === 'declined' ? 'agreements.page.endedDeclined' : 'agreements.page.endedWithdrawn', {
+            name: nameOf(negotiation.ended.party),
+            date: formatDay(negotiation.ended.at),
+            reason: negotiation.ended.reason,
+          })}
+        </div>
+      )}
+      {!current && (
+        <div className="older" role="status">
+          {t(signed ? 'agreements.page.olderThanSigned' : 'agreements.page.older', {
+            number: number ?? 0,
+            current: negotiation?.current.number ?? 0,
+          })}
+        </div>
+      )}
+      {shown ? (
+        <div className="agreement-columns">
+          <Contents content={shown.content} before={before} />
+          <AgreementPaper view={view} comparison={comparison} />
+          <aside className="side">
+            {side}
+            {negotiation && <Parties negotiation={negotiation} />}
+            {clearance && <Procedure clearance={clearance} />}
+            {moves.length > 0 && <Moves moves={moves} />}
+          </aside>
+        </div>
+      ) : (
+        <EmptyState title={t('agreements.page.textOnItsWay')} />
+      )}
+    </>
+  );
+}

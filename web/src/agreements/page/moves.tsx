@@ -1,0 +1,49 @@
+import type { Move } from '@lianyu/projections/folds';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatAgo, formatInstant } from '../../i18n/format.ts';
+import { Card, useNames, usePeople } from '../../ui/index.ts';
+
+const FEW = 8;
+
+/** 来往: what each has done, newest first. One's own internal steps stand among them, marked as seen by nobody else. */
+export function Moves({ moves }: { moves: readonly Move[] }) {
+  const { t } = useTranslation();
+  const nameOf = useNames();
+  const [all, setAll] = useState(false);
+  const shown = all ? moves : moves.slice(0, FEW);
+  const personOf = usePeople(shown.flatMap(({ member }) => (member === undefined ? [] : [member])));
+  const now = Date.now();
+  return (
+    <Card title={t('agreements.page.moves')} extra={<span className="muted small">{t('agreements.page.moveCount', { count: moves.length })}</span>}>
+      <ol className="list moves">
+        {shown.map((move) => (
+          <li key={`${move.at}${move.kind}${move.organisation ?? ''}${move.step ?? ''}`} className={isPrivate(move) ? 'own-only' : ''}>
+            <time dateTime={move.at} title={formatInstant(move.at)}>
+              {formatAgo(t, move.at, now)}
+            </time>
+            <div>
+              {move.organisation && <b>{nameOf(move.organisation)} </b>}
+              {t(`terms.move.${move.kind}`, { number: move.number ?? '', step: move.step ? t(`terms.step.${move.step}`) : '' })}
+              {isPrivate(move) && (
+                <span className="muted small">
+                  {' '}
+                  · {[t('agreements.page.ownOnly'), move.member && personOf(move.member)].filter(Boolean).join(' · ')}
+                </span>
+              )}
+              {move.words && <div className="muted small words">{move.words}</div>}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {moves.length > FEW && (
+        <Button type="link" size="small" onClick={() => setAll(!all)} aria-expanded={all}>
+          {t(all ? 'agreements.page.fewerMoves' : 'agreements.page.allMoves', { count: moves.length })}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+const isPrivate = ({ kind }: Move) => kind.startsWith('clearance-');

@@ -1,0 +1,65 @@
+import { type StepRecord, standardChain } from '@lianyu/domain/clearance';
+import type { ClearancePage } from '@lianyu/projections/folds';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../../i18n/format.ts';
+import { Card, Hash, Tag, usePeople } from '../../ui/index.ts';
+import { procedureTone } from '../tones.ts';
+
+/** One's own party's internal procedure, step by step with what was recorded. Nobody else sees it. */
+export function Procedure({ clearance }: { clearance: ClearancePage }) {
+  const { t } = useTranslation();
+  const { state, next, passed, returned } = clearance;
+  const personOf = usePeople([...passed.map(({ member }) => member), ...(returned ? [returned.member] : [])]);
+  return (
+    <Card title={t('agreements.page.procedure')} extra={<Tag tone={procedureTone[state]}>{t(`agreements.procedure.${state}`)}</Tag>}>
+      <p className="muted small private">{t('agreements.page.procedureNote')}</p>
+      {returned && (
+        <p role="status" className="returned">
+          <b>{t('agreements.procedure.returned', { step: t(`terms.step.${returned.step}`) })}</b>
+          <br />
+          {returned.reason}
+          <br />
+          <span className="small">{[personOf(returned.member), formatInstant(returned.at)].filter(Boolean).join(' · ')}</span>
+        </p>
+      )}
+      <ol className={`chain ${state}`}>
+        {standardChain.map((step) => {
+          const done = passed.find(({ record }) => record.step === step);
+          const now = next === step && state === 'open';
+          return (
+            <li key={step} className={done ? 'done' : now ? 'now' : ''} aria-current={now ? 'step' : undefined}>
+              <b>{t(`terms.step.${step}`)}</b>
+              {done && (
+                <div className="muted small">
+                  <div>{[detailOf(done.record, t), done.record.note].filter(Boolean).join(t('agreements.sharing.semicolon'))}</div>
+                  {done.record.step === 'collective-decision' && done.record.minutes !== undefined && (
+                    <div>
+                      {t('agreements.ask.minutes')} <Hash value={done.record.minutes} />
+                    </div>
+                  )}
+                  <div>{[personOf(done.member), formatInstant(done.at)].filter(Boolean).join(' · ')}</div>
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </Card>
+  );
+}
+
+function detailOf(record: StepRecord, t: TFunction): string {
+  switch (record.step) {
+    case 'consultation':
+      return record.departments.join(t('agreements.sharing.comma'));
+    case 'legal-review':
+      return record.opinionNumber;
+    case 'fair-competition-review':
+      return t(record.applies ? 'agreements.procedure.applies' : 'agreements.procedure.appliesNot');
+    case 'collective-decision':
+      return t('agreements.procedure.meeting', { number: record.documentNumber, date: record.meetingOn, count: record.attendees });
+    case 'seal-approval':
+      return '';
+  }
+}

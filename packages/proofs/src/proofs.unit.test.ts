@@ -8,8 +8,9 @@ const text = (value: unknown) => new TextDecoder().decode(canonicalBytes(value))
 
 test('PF-1.1 canonical bytes are those of RFC 8785', () => {
   // The sorting example of RFC 8785 §3.2.3.
-  const sorted = { '€': 'Euro Sign', '\r': 'Carriage Return', 'דּ': 'Hebrew Letter Dalet With Dagesh', '1': 'One', '😀': 'Emoji: Grinning Face', '\u0080': 'Control', 'ö': 'Latin Small Letter O With Diaeresis' };
-  expect(Object.values(JSON.parse(text(sorted)))).toEqual(['Carriage Return', 'One', 'Control', 'Latin Small Letter O With Diaeresis', 'Euro Sign', 'Emoji: Grinning Face', 'Hebrew Letter Dalet With Dagesh']);
+  const sorted = { '€': 'Euro Sign', '\r': 'Carriage Return', '\ufb33': 'Hebrew Letter Dalet With Dagesh', '1': 'One', '😀': 'Emoji: Grinning Face', '\u0080': 'Control', ö: 'Latin Small Letter O With Diaeresis' };
+  const inOrder = [...text(sorted).matchAll(/:"([^"]*)"/g)].map(([, value]) => value);
+  expect(inOrder).toEqual(['Carriage Return', 'One', 'Control', 'Latin Small Letter O With Diaeresis', 'Euro Sign', 'Emoji: Grinning Face', 'Hebrew Letter Dalet With Dagesh']);
   expect(text({ b: [true, null, 1, '"\\\u000f\n'], a: '€$' })).toBe('{"a":"€$","b":[true,null,1,"\\"\\\\\\u000f\\n"]}');
 });
 

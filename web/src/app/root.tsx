@@ -11,7 +11,9 @@ import { PreferencesProvider, usePreferences } from '../theme/preferences.tsx';
 import { router } from './router.tsx';
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: (count, error) => count < 2 && error instanceof ApiError && error.code === 'OFFLINE', refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: { retry: (count, error) => count < 2 && error instanceof ApiError && error.code === 'OFFLINE', refetchOnWindowFocus: false },
+  },
 });
 
 export function Root() {

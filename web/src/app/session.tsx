@@ -1,8 +1,8 @@
 import { type Me, me } from '@lianyu/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { del, get } from '../live/index.ts';
 import { z } from 'zod';
+import { del, get } from '../live/index.ts';
 
 const SESSION = ['session'];
 

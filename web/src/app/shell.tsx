@@ -78,7 +78,11 @@ function UserMenu() {
   const nameOf = useNames();
   const navigate = useNavigate();
   const signOut = useSignOut();
-  const choose = (key: ThemeChoice) => ({ key: `theme/${key}`, label: `${theme === key ? '✓ ' : ''}${t(`common.${key}`)}`, onClick: () => setTheme(key) });
+  const choose = (key: ThemeChoice) => ({
+    key: `theme/${key}`,
+    label: `${theme === key ? '✓ ' : ''}${t(`common.${key}`)}`,
+    onClick: () => setTheme(key),
+  });
   const items: NonNullable<MenuProps['items']> = [
     { key: 'account', label: t('common.account'), onClick: () => void navigate('/account') },
     { key: 'language', label: language === 'zh' ? 'English' : '中文', onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh') },

@@ -5,7 +5,11 @@ import { errorsZh } from './errors.zh.ts';
 export type NameOf = (organisation: string) => string;
 
 /** A refusal in words: the code's sentence with its data filled in. */
-export function explain(t: TFunction, { code, data }: { code: string; data: Readonly<Record<string, unknown>> }, nameOf: NameOf = (id) => id): string {
+export function explain(
+  t: TFunction,
+  { code, data }: { code: string; data: Readonly<Record<string, unknown>> },
+  nameOf: NameOf = (id) => id,
+): string {
   if (!(code in errorsZh) || code === 'problems') return code;
   const words = {
     ...data,

@@ -35,7 +35,13 @@ export function Component() {
     <Frame title={t('signIn.setUpTitle')} onSubmit={() => void submit()}>
       <div>{t('signIn.setUpFor', { name: offer.data.name, signInName: offer.data.signInName })}</div>
       <label htmlFor="password">{t('signIn.newPassword')}</label>
-      <Input.Password id="password" autoComplete="new-password" maxLength={200} value={password} onChange={(event) => setPassword(event.target.value)} />
+      <Input.Password
+        id="password"
+        autoComplete="new-password"
+        maxLength={200}
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
       <label htmlFor="again">{t('signIn.again')}</label>
       <Input.Password id="again" autoComplete="new-password" maxLength={200} value={again} onChange={(event) => setAgain(event.target.value)} />
       {again !== '' && again !== password && <div className="refusal">{t('signIn.different')}</div>}

@@ -33,7 +33,13 @@ export function Component() {
       <label htmlFor="name">{t('signIn.name')}</label>
       <Input id="name" autoComplete="username" autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
       <label htmlFor="password">{t('signIn.password')}</label>
-      <Input.Password id="password" autoComplete="current-password" maxLength={200} value={password} onChange={(event) => setPassword(event.target.value)} />
+      <Input.Password
+        id="password"
+        autoComplete="current-password"
+        maxLength={200}
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
       {refused && (
         <div className="refusal" role="alert">
           {explain(t, refused)}

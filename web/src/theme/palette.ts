@@ -5,7 +5,7 @@ export function antdTheme(dark: boolean): ThemeConfig {
   const c = dark ? darkColours : lightColours;
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    cssVar: { key: 'lianyu' },
+    cssVar: { key: dark ? 'lianyu-dark' : 'lianyu' },
     hashed: false,
     token: {
       colorPrimary: c.primary,
@@ -34,5 +34,31 @@ export function antdTheme(dark: boolean): ThemeConfig {
   };
 }
 
-const lightColours = { primary: '#1d5a68', ok: '#26683f', wait: '#85500a', fail: '#9b2c3c', ink: '#1c2a2d', ink2: '#4b5a5d', ink3: '#667274', sheet: '#ffffff', paper: '#f7f6f2', line: '#e2dfd5', lineStrong: '#c9c5b8', onPrimary: '#ffffff' };
-const darkColours = { primary: '#6fb7c4', ok: '#74c196', wait: '#dca94f', fail: '#e08894', ink: '#e9eceb', ink2: '#b4bfbf', ink3: '#95a1a2', sheet: '#1a2325', paper: '#12191b', line: '#2c383a', lineStrong: '#435255', onPrimary: '#0f1719' };
+const lightColours = {
+  primary: '#1d5a68',
+  ok: '#26683f',
+  wait: '#85500a',
+  fail: '#9b2c3c',
+  ink: '#1c2a2d',
+  ink2: '#4b5a5d',
+  ink3: '#667274',
+  sheet: '#ffffff',
+  paper: '#f7f6f2',
+  line: '#e2dfd5',
+  lineStrong: '#c9c5b8',
+  onPrimary: '#ffffff',
+};
+const darkColours = {
+  primary: '#6fb7c4',
+  ok: '#74c196',
+  wait: '#dca94f',
+  fail: '#e08894',
+  ink: '#e9eceb',
+  ink2: '#b4bfbf',
+  ink3: '#95a1a2',
+  sheet: '#1a2325',
+  paper: '#12191b',
+  line: '#2c383a',
+  lineStrong: '#435255',
+  onPrimary: '#0f1719',
+};

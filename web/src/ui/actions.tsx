@@ -9,7 +9,15 @@ export function Action({ missing, children, ...button }: ButtonProps & { missing
   const { onClick, ...rest } = button;
   return (
     <div className="disabled-action">
-      <Button {...rest} block aria-disabled={blocked} className={blocked ? 'ant-btn-disabled' : ''} aria-describedby={blocked ? id : undefined} {...(blocked || !onClick ? {} : { onClick })} type={blocked ? 'default' : (button.type ?? 'default')}>
+      <Button
+        {...rest}
+        block
+        aria-disabled={blocked}
+        className={blocked ? 'ant-btn-disabled' : ''}
+        aria-describedby={blocked ? id : undefined}
+        {...(blocked || !onClick ? {} : { onClick })}
+        type={blocked ? 'default' : (button.type ?? 'default')}
+      >
         {children}
       </Button>
       {blocked && (
@@ -36,10 +44,30 @@ interface Asked {
 }
 
 /** A question with an explanation, and the refusal in the same place if there is one. */
-export function Ask({ title, ok, danger = false, children, open, busy, refusal, onCancel, onOk, disabled = false }: Asked & { onOk: () => void; disabled?: boolean }) {
+export function Ask({
+  title,
+  ok,
+  danger = false,
+  children,
+  open,
+  busy,
+  refusal,
+  onCancel,
+  onOk,
+  disabled = false,
+}: Asked & { onOk: () => void; disabled?: boolean }) {
   const { t } = useTranslation();
   return (
-    <Modal open={open} title={title} okText={ok} cancelText={t('common.cancel')} okButtonProps={{ danger, disabled, loading: busy }} onOk={onOk} onCancel={onCancel} destroyOnHidden>
+    <Modal
+      open={open}
+      title={title}
+      okText={ok}
+      cancelText={t('common.cancel')}
+      okButtonProps={{ danger, disabled, loading: busy }}
+      onOk={onOk}
+      onCancel={onCancel}
+      destroyOnHidden
+    >
       <div style={{ display: 'grid', gap: 12 }}>{children}</div>
       {refusal !== undefined && (
         <p role="alert" style={{ color: 'var(--fail)', marginBottom: 0 }}>

@@ -12,7 +12,19 @@ export function Tag({ tone = 'neutral', children }: { tone?: Tone; children: Rea
   return <span className={`tag ${tone}`}>{children}</span>;
 }
 
-export function Card({ title, extra, children, flush = false, className = '' }: { title?: ReactNode; extra?: ReactNode; children: ReactNode; flush?: boolean; className?: string }) {
+export function Card({
+  title,
+  extra,
+  children,
+  flush = false,
+  className = '',
+}: {
+  title?: ReactNode;
+  extra?: ReactNode;
+  children: ReactNode;
+  flush?: boolean;
+  className?: string;
+}) {
   return (
     <section className={`card ${className}`}>
       {title !== undefined && (

@@ -1,7 +1,15 @@
 import { type ReactNode, useId } from 'react';
 
 /** A labelled control; the hint is read out with it. */
-export function Field({ label, hint, children }: { label: ReactNode; hint?: ReactNode; children: (ids: { id: string; 'aria-describedby': string | undefined }) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  children,
+}: {
+  label: ReactNode;
+  hint?: ReactNode;
+  children: (ids: { id: string; 'aria-describedby': string | undefined }) => ReactNode;
+}) {
   const id = useId();
   const described = hint === undefined ? undefined : `${id}-hint`;
   return (

@@ -60,7 +60,9 @@ function TaskList({ tasks, mine = false }: { tasks: readonly Task[]; mine?: bool
             <time dateTime={since} title={formatInstant(since)}>
               {formatAgo(t, since, now)}
             </time>
-            <span className="why">{mine ? t(`workbench.why.${task}`) : t('workbench.byRole', { roles: roles.map((role) => t(`terms.role.${role}`)).join('、') })}</span>
+            <span className="why">
+              {mine ? t(`workbench.why.${task}`) : t('workbench.byRole', { roles: roles.map((role) => t(`terms.role.${role}`)).join('、') })}
+            </span>
           </Link>
         </li>
       ))}

@@ -1,0 +1,97 @@
+import type { AgreementRow, OrganisationDocument } from '@lianyu/projections/folds';
+import { type Group, groupOf, groups, type League, leagueOf, leagues, type Point, TILE } from './places.ts';
+
+export type LinkState = 'open' | 'stalled' | 'signed';
+
+export interface Link {
+  readonly key: string;
+  readonly from: Point;
+  readonly to: Point;
+  readonly state: LinkState;
+  /** How many agreements stand behind it. */
+  readonly count: number;
+  readonly parties: readonly [string, string];
+}
+
+export interface Node extends Point {
+  readonly id: string;
+  readonly group: Group;
+}
+
+export interface Relations {
+  readonly links: readonly Link[];
+  readonly nodes: readonly Node[];
+  /** Leagues in which a zone is registered, and which of those zones take part in something. */
+  readonly settled: ReadonlyMap<League, readonly string[]>;
+  readonly hidden: ReadonlyMap<Group, number>;
+}
+
+const ROWS_SHOWN = 3;
+const STEP = { x: 112, y: 44 } as const;
+
+/** Who works with whom, laid out: drawn only from registered zones and from agreements that the viewer may know of. */
+export function relationsOf(
+  organisations: Iterable<OrganisationDocument>,
+  agreements: readonly { row: AgreementRow; stalled: boolean }[],
+): Relations {
+  const places = new Map<string, Point>();
+  const settled = new Map<League, readonly string[]>();
+  const nodes: Node[] = [];
+  const hidden = new Map<Group, number>();
+  const active = new Map<string, number>();
+  for (const { row } of agreements) for (const party of row.parties) active.set(party, (active.get(party) ?? 0) + 1);
+
+  const zones = [...organisations]
+    .filter(({ profile, id }) => profile.kind === 'zone' || active.has(id))
+    .sort((one, other) => (active.get(other.id) ?? 0) - (active.get(one.id) ?? 0));
+  const counted = new Map<Group, number>();
+  for (const { id, profile } of zones) {
+    const league = leagueOf(profile.regionCode);
+    if (league) {
+      settled.set(league, [...(settled.get(league) ?? []), id]);
+      places.set(id, { x: leagues[league].x + TILE.width / 2, y: leagues[league].y + TILE.height / 2 });
+      continue;
+    }
+    const group = groupOf(profile.regionCode);
+    const index = counted.get(group) ?? 0;
+    const { x, y, columns } = groups[group];
+    if (index >= columns * ROWS_SHOWN) {
+      hidden.set(group, (hidden.get(group) ?? 0) + 1);
+      continue;
+    }
+    counted.set(group, index + 1);
+    const node = { id, group, x: x + (index % columns) * STEP.x, y: y + Math.floor(index / columns) * STEP.y };
+    nodes.push(node);
+    places.set(id, node);
+  }
+  return { links: linksBetween(places, agreements), nodes, settled, hidden };
+}
+
+const weight: Readonly<Record<LinkState, number>> = { signed: 0, open: 1, stalled: 2 };
+
+function linksBetween(places: ReadonlyMap<string, Point>, agreements: readonly { row: AgreementRow; stalled: boolean }[]): readonly Link[] {
+  const links = new Map<string, Link>();
+  for (const { row, stalled } of agreements) {
+    if (row.stage === 'declined' || row.stage === 'withdrawn') continue;
+    const state: LinkState = stalled ? 'stalled' : row.stage === 'concluded' || row.stage === 'in-force' ? 'signed' : 'open';
+    const parties = [...row.parties].sort();
+    for (const [index, one] of parties.entries()) {
+      for (const other of parties.slice(index + 1)) {
+        const from = places.get(one);
+        const to = places.get(other);
+        if (!from || !to) continue;
+        const key = `${one}/${other}`;
+        const known = links.get(key);
+        links.set(key, {
+          key,
+          from,
+          to,
+          parties: [one, other],
+          count: (known?.count ?? 0) + 1,
+          state: known && weight[known.state] > weight[state] ? known.state : state,
+        });
+      }
+    }
+  }
+  return [...links.values()].sort((one, other) => weight[one.state] - weight[other.state]);
+}

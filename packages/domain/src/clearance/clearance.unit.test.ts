@@ -50,12 +50,13 @@ test('AG-10 a returned procedure begins again with its first step', () => {
 });
 
 test('AG-11 another text voids the procedure, and only another text opens it again', () => {
-  const voided = history(...whole, [{ type: 'void-clearance', because: 'text-changed' }, process]);
+  const voided = history(...whole, [{ type: 'void-clearance', digest: D1, because: 'text-changed' }, process]);
   given(clearanceDecider, voided).when(open[0]).refuses('CLEARANCE_EXISTS');
   given(clearanceDecider, voided).when({ type: 'open-clearance', negotiation, party: org('xian'), digest: D2, draftedBy: [] }).yields('ClearanceOpened');
   given(clearanceDecider, history(open)).when({ type: 'open-clearance', negotiation, party: org('xian'), digest: D2, draftedBy: [] }).refuses('CLEARANCE_EXISTS');
   given(clearanceDecider, voided).when(consultation[0]).refuses('CLEARANCE_NOT_OPEN');
-  given(clearanceDecider, voided).when({ type: 'void-clearance', because: 'text-changed' }).refuses('CLEARANCE_NOT_OPEN');
+  given(clearanceDecider, history(open)).when({ type: 'void-clearance', digest: D2, because: 'text-changed' }).refuses('BASIS_OUTDATED');
+  given(clearanceDecider, voided).when({ type: 'void-clearance', digest: D1, because: 'text-changed' }).refuses('CLEARANCE_NOT_OPEN');
 });
 
 test('AG-12 a granted clearance can be withdrawn; an open one cannot', () => {

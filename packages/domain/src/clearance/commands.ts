@@ -16,7 +16,8 @@ export type ClearanceCommand =
       readonly digest: Digest;
       readonly draftedBy: readonly MemberId[];
     }
-  | { readonly type: 'void-clearance'; readonly because: 'text-changed' | 'negotiation-ended' }
+  /** Of the procedure on this text alone: seen again later, it must not touch the procedure on a newer one. */
+  | { readonly type: 'void-clearance'; readonly digest: Digest; readonly because: 'text-changed' | 'negotiation-ended' }
   | (Given & { readonly type: 'pass-clearance-step'; readonly record: StepRecord; readonly recordDigest: Digest })
   | (Given & { readonly type: 'return-clearance'; readonly step: ClearanceStep; readonly reason: string })
   | (Given & { readonly type: 'withdraw-clearance'; readonly reason: string });

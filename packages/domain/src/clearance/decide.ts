@@ -14,6 +14,7 @@ function decide(command: ClearanceCommand, state: ClearanceState): Decision<Clea
   if (negotiation === undefined || party === undefined || digest === undefined) return refuse('CLEARANCE_UNKNOWN');
   const base: Base = { negotiation, party, digest };
   if (command.type === 'void-clearance') {
+    if (command.digest !== digest) return refuse('BASIS_OUTDATED', { basis: command.digest, current: digest });
     if (state.phase !== 'open' && state.phase !== 'granted') return refuse('CLEARANCE_NOT_OPEN', { state: state.phase });
     return [{ type: 'ClearanceVoided', data: { ...base, because: command.because } }];
   }

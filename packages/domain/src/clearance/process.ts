@@ -16,11 +16,11 @@ export interface ToClearance {
  * What an event of the negotiation asks of the parties' internal procedures (EV-2): when all have confirmed one text each
  * opens its own; a new text or the end of the negotiation voids them. `after` is the negotiation with this event in it.
  */
-export function fromNegotiation({ type }: NegotiationEvent, after: NegotiationState): readonly ToClearance[] {
+export function fromNegotiation(event: NegotiationEvent, after: NegotiationState): readonly ToClearance[] {
   const { id, current, parties } = after;
   if (id === undefined || current === undefined) return [];
   const { digest } = current;
-  switch (type) {
+  switch (event.type) {
     case 'TextConfirmed':
       if (turnOf(after).length > 0 || after.phase !== 'open') return [];
       return parties.map((party) => ({
@@ -29,10 +29,10 @@ export function fromNegotiation({ type }: NegotiationEvent, after: NegotiationSt
         command: { type: 'open-clearance', negotiation: id, party, digest, draftedBy: standingOf(after, party).draftedBy },
       }));
     case 'ProposalCountered':
-      return parties.map((party) => ({ step: `void/${party}`, party, command: { type: 'void-clearance', because: 'text-changed' } }));
+      return parties.map((party) => ({ step: `void/${party}`, party, command: { type: 'void-clearance', digest: event.data.basedOn, because: 'text-changed' } }));
     case 'NegotiationDeclined':
     case 'NegotiationWithdrawn':
-      return parties.map((party) => ({ step: `void/${party}`, party, command: { type: 'void-clearance', because: 'negotiation-ended' } }));
+      return parties.map((party) => ({ step: `void/${party}`, party, command: { type: 'void-clearance', digest, because: 'negotiation-ended' } }));
     default:
       return [];
   }

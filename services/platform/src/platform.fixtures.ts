@@ -25,7 +25,7 @@ export class TestPlatform {
   readonly clock = new SetClock();
   readonly folder = mkdtempSync(join(tmpdir(), 'lianyu-platform-'));
   readonly dataDir = join(this.folder, 'data');
-  #members = new Map<string, MemberId>();
+  #members = new Map<string, Promise<MemberId>>();
   #platform: Platform | undefined;
 
   get platform(): Platform {
@@ -76,9 +76,9 @@ export class TestPlatform {
 
   /** Today's roles of an account; who it is, is looked up once. */
   async principal(signInName: string): Promise<Principal> {
-    const member = this.#members.get(signInName) ?? (await this.#memberOf(signInName));
+    const member = this.#members.get(signInName) ?? this.#memberOf(signInName);
     this.#members.set(signInName, member);
-    const principal = await this.platform.directory.principal(member, this.platform.clock.now());
+    const principal = await this.platform.directory.principal(await member, this.platform.clock.now());
     if (!principal) throw new Error(`${signInName} is nobody`);
     return principal;
   }

@@ -43,6 +43,13 @@ test('CM-3 one command sent ten times at once has one effect, and so has one but
   const same = await Promise.all(Array.from({ length: 10 }, () => platform.give(BAYANNUR.officer, 'confirm-text', data, commandId)));
   expect(same.every(({ ok }) => ok)).toBe(true);
   expect(same.filter((answer) => answer.ok && !answer.repeated)).toHaveLength(1);
+  const other = await tabled(platform, 'race of two');
+  const shared = randomUUID();
+  const two = await Promise.all([
+    platform.give(BAYANNUR.officer, 'confirm-text', { negotiation: other, basis: digestOf('race of two') }, shared),
+    platform.give(BAYANNUR.officer, 'decline-negotiation', { negotiation: other, basis: digestOf('race of two'), reason: '-' }, shared),
+  ]);
+  expect(two.map((answer) => (answer.ok ? 'ok' : answer.code)).sort()).toEqual(['COMMAND_ID_REUSED', 'ok']);
   const many = await Promise.all(Array.from({ length: 20 }, () => platform.give(BAYANNUR.officer, 'confirm-text', data)));
   expect(new Set(many.map((answer) => (answer.ok ? 'ok' : answer.code)))).toEqual(new Set(['TEXT_ALREADY_CONFIRMED']));
   const stream = await eventsIn(streamOf.negotiation(negotiation));

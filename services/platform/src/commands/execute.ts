@@ -34,7 +34,8 @@ export interface Executor {
 }
 
 export function createExecutor({ store, clock, policies }: { store: EventStore; clock: Clock; policies: Digest }): Executor {
-  async function attempt(issue: Issue, plan: Plan, ask: (standing: Standing) => Verdict): Promise<Outcome> {
+  /** @returns undefined when the same event ids were appended meanwhile: whether by the same command is to be looked at. */
+  async function attempt(issue: Issue, plan: Plan, ask: (standing: Standing) => Verdict): Promise<Outcome | undefined> {
     const commandDigest = digest.parse(digestOf({ name: issue.name, data: issue.data }));
     const { events, position } = await readWhole(store, plan.stream);
     const standing = plan.stand(events);
@@ -66,20 +67,21 @@ export function createExecutor({ store, clock, policies }: { store: EventStore; 
       events.length === 0 ? 'no-stream' : (events.at(-1)?.revision ?? 'no-stream'),
       decision.map((event, index) => newEvent(event, eventIdOf(issue.commandId, index), metadata)),
     );
-    return { ok: true, subject: plan.subject, repeated: false, position: appended.position };
+    return appended.outcome === 'idempotent' ? undefined : { ok: true, subject: plan.subject, repeated: false, position: appended.position };
   }
 
   return {
     async execute(issue, plan, ask) {
       for (let tried = 1; ; tried += 1) {
         try {
-          return await attempt(issue, plan, ask);
+          const outcome = await attempt(issue, plan, ask);
+          if (outcome) return outcome;
         } catch (error) {
           if (!(error instanceof EventStoreError)) throw error;
           if (error.code === 'STORE_FULL') return refused('STORE_FULL', {});
           if (error.code !== 'WRONG_EXPECTED_REVISION') throw error;
-          if (tried === ATTEMPTS) return refused('CONFLICT', {});
         }
+        if (tried === ATTEMPTS) return refused('CONFLICT', {});
       }
     },
   };

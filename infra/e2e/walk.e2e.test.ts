@@ -57,7 +57,7 @@ async function takeStep(who: Who, step: string, fill: (fields: ReturnType<typeof
 async function clear(officer: Who, head: Who): Promise<void> {
   await takeStep(officer, '会签', (fields) => fields.getByLabel('会签部门（每行一个）').fill('财政局'));
   await takeStep(head, '合法性审查', (fields) => fields.getByLabel('法律意见书文号').fill('法审〔2026〕1号'));
-  await takeStep(head, '公平竞争审查');
+  await takeStep(head, '公平竞争审查', (fields) => fields.getByLabel('不属于公平竞争审查范围').check());
   await takeStep(officer, '集体决策', async (fields) => {
     await fields.getByLabel('会议日期').fill('2026-11-20');
     await fields.getByLabel('出席人数').fill('9');
@@ -76,8 +76,8 @@ test('AZ-2 six people go from draft to force; every screen follows, nobody sees 
   // Xi'an drafts, in private.
   await page('anna').goto(`${server.origin}/agreements/new`);
   await page('anna').getByLabel('标题（中文）').fill(TITLE);
-  await page('anna').getByRole('combobox', { name: '2', exact: true }).click();
-  await page('anna').getByRole('combobox', { name: '2', exact: true }).fill('巴彦淖尔');
+  await page('anna').getByRole('combobox', { name: '乙方', exact: true }).click();
+  await page('anna').getByRole('combobox', { name: '乙方', exact: true }).fill('巴彦淖尔');
   await page('anna').keyboard.press('Enter');
   await page('anna').getByRole('textbox', { name: '西安经开区', exact: true }).fill('60');
   await page('anna').getByRole('textbox', { name: '巴彦淖尔经开区', exact: true }).fill('40');

@@ -33,6 +33,8 @@ export class LiveConnection {
   }
 
   start(): void {
+    // In development React starts, stops and starts again.
+    this.#state = 'connecting';
     addEventListener('online', this.#now);
     document.addEventListener('visibilitychange', this.#whenSeen);
     this.#connect();

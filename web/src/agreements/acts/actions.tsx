@@ -41,6 +41,8 @@ export function Actions({ view, version, looking }: Props) {
   // While one's own act is on its way to the page, what could be done before it is not offered again.
   const underWay = pending.size > 0 && connection === 'live';
   const first = shown.find(({ allowed, command }) => allowed && !ending.has(command))?.command;
+  const over = negotiation.ended !== undefined || negotiation.stage === 'concluded' || negotiation.stage === 'in-force';
+  if (over && shown.length === 0 && !asked.error) return null;
   const label = ({ command }: Availability) => t(`agreements.act.${command as 'confirm-text'}`, { step: step ? t(`terms.step.${step}`) : '' });
   const take = (action: Availability) => {
     if (action.command === 'counter-proposal') void navigate(`/agreements/${view.id}/counter`);

@@ -1,4 +1,4 @@
-import type { AgreementContent } from '@lianyu/domain/agreements';
+import { type AgreementContent, partyName } from '@lianyu/domain/agreements';
 import type { RatioText } from '@lianyu/domain/money';
 import type { SharingTerm } from '@lianyu/domain/sharing';
 import { useTranslation } from 'react-i18next';
@@ -29,7 +29,7 @@ export function SharingFigure({ term, content, changes = [] }: { term: SharingTe
             {parties.map((party, index) => (
               <th key={party} className="num">
                 <i className={`share-key ${shareClass(index)}`} aria-hidden="true" />
-                {nameOf(party)}
+                {nameOf(party) === party ? partyName(index) : nameOf(party)}
               </th>
             ))}
             <th className="bar-column">{t('agreements.sharing.ratio')}</th>

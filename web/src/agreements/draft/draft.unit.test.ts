@@ -14,7 +14,7 @@ const names: Readonly<Record<string, { zh: string; en: string }>> = {
   'bayannur-etdz': { zh: '巴彦淖尔经济技术开发区管理委员会', en: '' },
 };
 const legalName = (organisation: string) => names[organisation];
-const words = { title: '（标题）', heading: '（条款）', text: '（正文）', sharing: '（分享）' };
+const words = { party: '（单位）', title: '（标题）', heading: '（条款）', text: '（正文）', sharing: '（分享）' };
 
 function complete(): Draft {
   const draft = starterDraft('xian-etdz');

@@ -133,6 +133,7 @@ function useChecked(draft: Draft) {
   return useMemo(() => {
     const legalName = (organisation: string) => organisations.get(organisation)?.profile.name;
     const words = {
+      party: t('agreements.draft.placeholder.party'),
       title: t('agreements.draft.placeholder.title'),
       heading: t('agreements.draft.placeholder.heading'),
       text: t('agreements.draft.placeholder.text'),

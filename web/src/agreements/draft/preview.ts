@@ -4,6 +4,7 @@ import { contentFrom, type LegalName, termFrom } from './content.ts';
 import type { Draft, DraftClause, DraftParty } from './model.ts';
 
 interface Placeholders {
+  readonly party: string;
   readonly title: string;
   readonly heading: string;
   readonly text: string;
@@ -12,15 +13,17 @@ interface Placeholders {
 
 /**
  * The draft as it would read so far: what is not written yet is said to be so, a sharing term that is not complete likewise.
- * Only for the eye. Undefined while there are not two parties.
+ * Only for the eye: never sent.
  */
 export function previewOf(draft: Draft, legalName: LegalName, words: Placeholders): AgreementContent | undefined {
-  const chosen = draft.parties.filter((party) => party.name ?? legalName(party.organisation));
+  const named = draft.parties.map((party, index) =>
+    (party.name ?? legalName(party.organisation)) ? party : { ...party, organisation: `unchosen-${index + 1}`, name: { zh: words.party, en: '' } },
+  );
   const filled: Draft = {
     ...draft,
     title: written(draft.title, words.title),
-    parties: chosen,
-    clauses: draft.clauses.map((clause) => readable(clause, chosen, words)),
+    parties: named,
+    clauses: draft.clauses.map((clause) => readable(clause, named, words)),
     effect: /^\d{4}-\d\d-\d\d$/.test(draft.effect.date) ? draft.effect : { kind: 'on-conclusion', date: '' },
     until: /^\d{4}-\d\d-\d\d$/.test(draft.until) ? draft.until : '',
   };

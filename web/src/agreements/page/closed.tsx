@@ -11,7 +11,7 @@ export function Closed({ row }: { row: AgreementRow | undefined }) {
   return (
     <div className="closed-columns">
       <Card title={t('agreements.closed.title')}>
-        <dl className="facts">
+        <dl className="known-facts">
           {row && (
             <>
               <Fact label={t('agreements.column.parties')}>

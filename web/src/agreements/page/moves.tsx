@@ -26,13 +26,10 @@ export function Moves({ moves }: { moves: readonly Move[] }) {
             <div>
               {move.organisation && <b>{nameOf(move.organisation)} </b>}
               {t(`terms.move.${move.kind}`, { number: move.number ?? '', step: move.step ? t(`terms.step.${move.step}`) : '' })}
-              {isPrivate(move) && (
-                <span className="muted small">
-                  {' '}
-                  · {[t('agreements.page.ownOnly'), move.member && personOf(move.member)].filter(Boolean).join(' · ')}
-                </span>
-              )}
               {move.words && <div className="muted small words">{move.words}</div>}
+              {isPrivate(move) && (
+                <div className="muted small">{[t('agreements.page.ownOnly'), move.member && personOf(move.member)].filter(Boolean).join(' · ')}</div>
+              )}
             </div>
           </li>
         ))}

@@ -122,7 +122,7 @@ export const moveKind = z.enum([
 ]);
 export type MoveKind = z.infer<typeof moveKind>;
 
-/** One line of 来往 on the agreement page (topic `agreement/<id>`). Key: `<negotiation>/<ordinal, six digits>`. */
+/** One line of 来往 on the agreement page (topic `agreement/<id>`). Key: `<negotiation>/<ordinal>`, one's own procedure's `<negotiation>/<party>/<ordinal>`. */
 export const move = z.strictObject({
   negotiation: negotiationId,
   at: instant,

@@ -43,10 +43,16 @@ function mayRead({ only }: OwnMove, audience: Audience): boolean {
   return only === undefined || audienceOf(only) === audience;
 }
 
-function moveDocument({ move, ordinal }: OwnMove, key: string, audience: Audience): Document {
-  const at = ordinal.toString().padStart(6, '0');
-  return { kind: 'move', key: `${key}/${at}`, audience, topic: `agreement/${key}`, sort: at, body: move };
+function moveDocument(own: OwnMove, key: string, audience: Audience): Document {
+  return { kind: 'move', key: keyOfMove(own, key), audience, topic: `agreement/${key}`, sort: sortOfMove(own), body: own.move };
 }
+
+/** A party's own moves have keys of their own: those of all are numbered without a gap. */
+function keyOfMove({ ordinal, only }: OwnMove, key: string): string {
+  return [key, ...(only === undefined ? [] : [only]), ordinal.toString().padStart(6, '0')].join('/');
+}
+
+const sortOfMove = ({ move, ordinal }: OwnMove) => `${move.at}/${ordinal.toString().padStart(6, '0')}`;
 
 /** One line of the list. The office gets no more than AZ-2 allows until it is signed. */
 function row(state: AgreementsState, key: string, audience: Audience): Document {
@@ -150,8 +156,7 @@ function signed({ agreement, effectiveOn }: AgreementsState, key: string, audien
 }
 
 function activities(own: OwnMove, { negotiation }: AgreementsState, audiences: readonly Audience[]): readonly Document[] {
-  const { move, ordinal } = own;
-  const { negotiation: id, at, kind, organisation, number } = move;
+  const { negotiation: id, at, kind, organisation, number } = own.move;
   const body = {
     negotiation: id,
     at,
@@ -161,7 +166,7 @@ function activities(own: OwnMove, { negotiation }: AgreementsState, audiences: r
     ...(negotiation.current ? { title: negotiation.current.content.title } : {}),
     ...(number === undefined ? {} : { number }),
   };
-  return audiences.map((audience) => ({ kind: 'activity', key: `${id}/${ordinal.toString().padStart(6, '0')}`, audience, topic: 'activity', sort: at, body }));
+  return audiences.map((audience) => ({ kind: 'activity', key: keyOfMove(own, id), audience, topic: 'activity', sort: sortOfMove(own), body }));
 }
 
 function overviewActivity({ ordinal, at, kind }: OverviewMove, { negotiation, agreement }: AgreementsState, key: string): Document {

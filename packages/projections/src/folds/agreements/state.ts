@@ -45,10 +45,15 @@ export function stageNow(state: AgreementsState): Stage {
 export function evolve(state: AgreementsState, event: Recorded<AnyEvent>): AgreementsState {
   const after = next(state, event);
   const move = moveOf(event);
-  const moves = move ? [...after.moves, { ...move, ordinal: after.moves.length + 1 }] : after.moves;
+  const moves = move ? [...after.moves, { ...move, ordinal: ordinalAmong(after.moves, move.only) }] : after.moves;
   const on = isClearanceEvent(event) ? after.lastMoveOn : beijingDate(event.metadata.recordedAt);
   const seen = overviewMoves({ before: stageNow(state), after: stageNow(after), sameDay: on === state.lastMoveOn, event, count: after.overview.length });
   return { ...after, moves, overview: seen.length === 0 ? after.overview : [...after.overview, ...seen], beganOn: after.beganOn ?? on, lastMoveOn: on };
+}
+
+/** Counted apart for each readership: a number that skipped would tell how often another party had moved in private (LV-3). */
+function ordinalAmong(moves: readonly OwnMove[], only: OrganisationId | undefined): number {
+  return moves.filter((move) => move.only === only).length + 1;
 }
 
 function next(state: AgreementsState, event: Recorded<AnyEvent>): AgreementsState {

@@ -23,7 +23,11 @@ const tasks = {
   },
   dev: () => {
     buildIfStale();
-    const server = spawn(node(), ['--watch-preserve-output', '--watch', 'services/platform/src/main.ts'], options({ PUBLIC_ORIGIN: 'http://localhost:5173' }));
+    const server = spawn(
+      node(),
+      ['--watch-preserve-output', '--watch', 'services/platform/src/main.ts'],
+      options({ PUBLIC_ORIGIN: 'http://localhost:5173' }),
+    );
     process.once('exit', () => server.kill());
     return run(join(bin, 'vite'), ['--port', '5173', '--strictPort'], {}, join(root, 'web'));
   },
@@ -48,7 +52,11 @@ function install() {
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   say('安装依赖 / installing packages …');
   const frozen = process.env.CI === 'true' ? ['--frozen-lockfile'] : [];
-  const done = spawnSync('npx', ['-y', pnpm, 'install', '--reporter=append-only', ...frozen], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const done = spawnSync('npx', ['-y', pnpm, 'install', '--reporter=append-only', ...frozen], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (done.status !== 0) {
     say('安装失败 / the packages could not be installed');
     process.exit(done.status ?? 1);
@@ -67,7 +75,11 @@ function node() {
 
 function buildIfStale() {
   const marker = join(root, 'web', 'dist', '.built-from');
-  const wanted = hashOf(['pnpm-lock.yaml', ...sourcesOf('web'), ...readdirSync(join(root, 'packages')).flatMap((name) => sourcesOf(join('packages', name)))]);
+  const wanted = hashOf([
+    'pnpm-lock.yaml',
+    ...sourcesOf('web'),
+    ...readdirSync(join(root, 'packages')).flatMap((name) => sourcesOf(join('packages', name))),
+  ]);
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   build();
   mkdirSync(join(root, 'web', 'dist'), { recursive: true });
@@ -99,7 +111,9 @@ function options(env) {
 }
 
 function packageFiles() {
-  return ['packages', 'services'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name, 'package.json'))).concat('web/package.json', 'infra/package.json');
+  return ['packages', 'services']
+    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name, 'package.json')))
+    .concat('web/package.json', 'infra/package.json');
 }
 
 function sourcesOf(folder) {
@@ -112,6 +126,7 @@ function sourcesOf(folder) {
 
 function hashOf(paths) {
   const hash = createHash('sha256');
-  for (const path of [...paths].sort()) if (existsSync(join(root, path)) && statSync(join(root, path)).isFile()) hash.update(path).update(readFileSync(join(root, path)));
+  for (const path of [...paths].sort())
+    if (existsSync(join(root, path)) && statSync(join(root, path)).isFile()) hash.update(path).update(readFileSync(join(root, path)));
   return hash.digest('hex');
 }

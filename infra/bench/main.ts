@@ -7,7 +7,9 @@ const [name = '', ...flags] = process.argv.slice(2);
 const unknown = flags.filter((flag) => !['--json', '--quick'].includes(flag));
 const benchmark = benchmarks[name];
 if (!benchmark || unknown.length > 0) {
-  console.error(`usage: bench <${Object.keys(benchmarks).join('|')}> [--json] [--quick]${unknown.length > 0 ? `; unknown: ${unknown.join(' ')}` : ''}`);
+  console.error(
+    `usage: bench <${Object.keys(benchmarks).join('|')}> [--json] [--quick]${unknown.length > 0 ? `; unknown: ${unknown.join(' ')}` : ''}`,
+  );
   process.exit(2);
 }
 const figures = await benchmark(flags.includes('--quick'));

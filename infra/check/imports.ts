@@ -13,8 +13,26 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   '@lianyu/vault': ['@lianyu/domain'],
   '@lianyu/contract': ['@lianyu/domain', '@lianyu/projections/folds'],
   '@lianyu/web': ['@lianyu/contract', '@lianyu/domain', '@lianyu/projections/folds', '@lianyu/proofs'],
-  '@lianyu/platform': ['@lianyu/contract', '@lianyu/domain', '@lianyu/event-store', '@lianyu/projections', '@lianyu/proofs', '@lianyu/reference-data', '@lianyu/vault'],
-  '@lianyu/infra': ['@lianyu/contract', '@lianyu/domain', '@lianyu/event-store', '@lianyu/platform', '@lianyu/projections', '@lianyu/proofs', '@lianyu/reference-data', '@lianyu/vault', '@lianyu/web'],
+  '@lianyu/platform': [
+    '@lianyu/contract',
+    '@lianyu/domain',
+    '@lianyu/event-store',
+    '@lianyu/projections',
+    '@lianyu/proofs',
+    '@lianyu/reference-data',
+    '@lianyu/vault',
+  ],
+  '@lianyu/infra': [
+    '@lianyu/contract',
+    '@lianyu/domain',
+    '@lianyu/event-store',
+    '@lianyu/platform',
+    '@lianyu/projections',
+    '@lianyu/proofs',
+    '@lianyu/reference-data',
+    '@lianyu/vault',
+    '@lianyu/web',
+  ],
 };
 
 export interface SourceFile {
@@ -49,7 +67,12 @@ function inFile({ path, owner, home, declared, imports }: SourceFile): string[] 
 
 /** Files that import each other in a ring; what is imported as a type alone makes none. */
 function cyclesIn(files: readonly SourceFile[]): string[] {
-  const graph = new Map(files.map(({ path, imports }) => [path, imports.filter(({ from, typeOnly }) => from.startsWith('.') && !typeOnly).map(({ from }) => join(dirname(path), from))]));
+  const graph = new Map(
+    files.map(({ path, imports }) => [
+      path,
+      imports.filter(({ from, typeOnly }) => from.startsWith('.') && !typeOnly).map(({ from }) => join(dirname(path), from)),
+    ]),
+  );
   const done = new Set<string>();
   const found: string[] = [];
   const visit = (path: string, trail: readonly string[]): void => {
@@ -67,12 +90,26 @@ function cyclesIn(files: readonly SourceFile[]): string[] {
 
 /** The sources of the whole workspace. */
 export function readWorkspace(root: string): SourceFile[] {
-  const homes = ['packages', 'services'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name))).concat('web', 'infra');
+  const homes = ['packages', 'services']
+    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name)))
+    .concat('web', 'infra');
   return homes.flatMap((home) => {
     const manifest = JSON.parse(readFileSync(join(root, home, 'package.json'), 'utf8'));
     const rootManifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    const declared = new Set(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies, ...(home === 'infra' || home === 'web' ? rootManifest.devDependencies : {}) }));
-    return sourcesIn(root, home).map((path) => ({ path, owner: manifest.name, home, declared, imports: importsIn(readFileSync(join(root, path), 'utf8')) }));
+    const declared = new Set(
+      Object.keys({
+        ...manifest.dependencies,
+        ...manifest.devDependencies,
+        ...(home === 'infra' || home === 'web' ? rootManifest.devDependencies : {}),
+      }),
+    );
+    return sourcesIn(root, home).map((path) => ({
+      path,
+      owner: manifest.name,
+      home,
+      declared,
+      imports: importsIn(readFileSync(join(root, path), 'utf8')),
+    }));
   });
 }
 

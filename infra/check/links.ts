@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 const LINK = /\]\((?<target>[^)\s]+)\)/g;
 
 /** Links within the documents that lead nowhere, and decision records whose numbers repeat or leave a gap. */
-export function brokenIn(documents: readonly { readonly path: string; readonly text: string }[], exists: (path: string) => boolean): readonly string[] {
+export function brokenIn(
+  documents: readonly { readonly path: string; readonly text: string }[],
+  exists: (path: string) => boolean,
+): readonly string[] {
   const links = documents.flatMap(({ path, text }) =>
     [...text.matchAll(LINK)]
       .map(({ groups }) => groups?.['target'] ?? '')
@@ -21,7 +24,9 @@ export function brokenIn(documents: readonly { readonly path: string; readonly t
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const markdown = (folder: string): string[] =>
-    readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? markdown(join(folder, entry.name)) : entry.name.endsWith('.md') ? [join(folder, entry.name)] : []));
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? markdown(join(folder, entry.name)) : entry.name.endsWith('.md') ? [join(folder, entry.name)] : [],
+    );
   const documents = [join(root, 'README.md'), ...markdown(join(root, 'docs'))].map((path) => ({ path, text: readFileSync(path, 'utf8') }));
   const broken = brokenIn(documents, existsSync);
   for (const line of broken) console.error(line.replace(root, ''));

@@ -44,7 +44,9 @@ export function problemsIn({ inForce, planned, twice }: Rules, named: ReadonlySe
   const parts = (id: string) => [...inForce].filter((other) => other.startsWith(`${id}.`));
   const proven = (id: string) => named.has(id) || (parts(id).length > 0 && parts(id).every((part) => named.has(part)));
   const untested = [...inForce].filter((id) => !proven(id)).map((id) => `${id} is in force and no test names it`);
-  const unknown = [...named].filter((id) => PREFIXES.includes(id.slice(0, 2)) && !inForce.has(id) && !planned.has(id) && parts(id).length === 0).map((id) => `a test names ${id}, which is no rule`);
+  const unknown = [...named]
+    .filter((id) => PREFIXES.includes(id.slice(0, 2)) && !inForce.has(id) && !planned.has(id) && parts(id).length === 0)
+    .map((id) => `a test names ${id}, which is no rule`);
   return [...twice.map((id) => `${id} stands twice`), ...untested, ...unknown];
 }
 
@@ -59,7 +61,11 @@ function filesIn(folder: string, ending: RegExp): string[] {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const rules = rulesIn(filesIn(join(root, 'docs', 'spec'), /\.md$/).map((path) => readFileSync(path, 'utf8')));
-  const sources = ['packages', 'services', 'web', 'infra'].flatMap((folder) => filesIn(join(root, folder), /(\.test\.tsx?|contract-suite\/.*\.ts)$|contract\.ts$/).concat(filesIn(join(root, folder), /\.ts$/).filter((path) => path.includes('contract-suite'))));
+  const sources = ['packages', 'services', 'web', 'infra'].flatMap((folder) =>
+    filesIn(join(root, folder), /(\.test\.tsx?|contract-suite\/.*\.ts)$|contract\.ts$/).concat(
+      filesIn(join(root, folder), /\.ts$/).filter((path) => path.includes('contract-suite')),
+    ),
+  );
   const named = new Set(sources.flatMap((path) => idsInTitles(readFileSync(path, 'utf8'))));
   const problems = problemsIn(rules, named);
   for (const line of problems) console.error(line);

@@ -11,7 +11,10 @@ const DYNAMIC = /\bimport\(\s*['"](?<from>[^'"]+)['"]\s*\)/g;
 /** The imports and re-exports of a source. Statements begin at the beginning of a line, as the formatter writes them. */
 export function importsIn(source: string): readonly Import[] {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '');
-  const statements = [...code.matchAll(STATEMENT)].map(({ groups }) => ({ from: groups?.['from'] ?? '', typeOnly: groups?.['type'] !== undefined || onlyTypes(groups?.['what'] ?? '') }));
+  const statements = [...code.matchAll(STATEMENT)].map(({ groups }) => ({
+    from: groups?.['from'] ?? '',
+    typeOnly: groups?.['type'] !== undefined || onlyTypes(groups?.['what'] ?? ''),
+  }));
   const others = [...code.matchAll(BARE), ...code.matchAll(DYNAMIC)].map(({ groups }) => ({ from: groups?.['from'] ?? '', typeOnly: false }));
   return [...statements, ...others];
 }

@@ -1,5 +1,5 @@
-import type { Audience } from '@lianyu/projections/folds';
 import { put, remove, TestFeed, TestLive, type TestViewer } from '@lianyu/platform/live/fixtures';
+import type { Audience } from '@lianyu/projections/folds';
 import { LiveStore } from '@lianyu/web/live-store';
 import { afterAll, expect, test } from 'vitest';
 
@@ -69,7 +69,12 @@ class Client {
 test(`LV-1 LV-4 random cuts during ${EVENTS} changes (seed ${SEED}): every client ends equal to a fresh snapshot, nothing applied twice`, async () => {
   const random = randomFrom(SEED);
   await live.listen();
-  const audiences: Audience[][] = [['everyone'], ['everyone', 'organisation:xian'], ['everyone', 'organisation:xian', 'audit'], ['organisation:xian', 'everyone']];
+  const audiences: Audience[][] = [
+    ['everyone'],
+    ['everyone', 'organisation:xian'],
+    ['everyone', 'organisation:xian', 'audit'],
+    ['organisation:xian', 'everyone'],
+  ];
   const clients = audiences.map((set, index) => new Client(`client-${index}`, set));
   for (const client of clients) await client.connect();
   for (let done = 0; done < EVENTS; ) {
@@ -86,7 +91,8 @@ test(`LV-1 LV-4 random cuts during ${EVENTS} changes (seed ${SEED}): every clien
   for (const client of clients) await client.settled();
   clients.forEach(({ store, twice }, index) => {
     const fresh = live.feed.store.topic(TOPIC, audiences[index] ?? [], 10_000);
-    const told = (rows: readonly { key: string; audience: string; version: number; body: unknown }[]) => rows.map(({ key, audience, version, body }) => JSON.stringify([key, audience, version, body])).sort();
+    const told = (rows: readonly { key: string; audience: string; version: number; body: unknown }[]) =>
+      rows.map(({ key, audience, version, body }) => JSON.stringify([key, audience, version, body])).sort();
     expect(told(store.topic(TOPIC)?.rows ?? [])).toEqual(told(fresh.documents));
     expect(twice).toBe(0);
   });

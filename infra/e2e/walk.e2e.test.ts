@@ -39,7 +39,11 @@ const page = (who: Who): Page => {
 };
 const words = async (who: Who): Promise<string> => (await page(who).locator('main').innerText()).replaceAll(' ', ' ');
 const sees = (who: Who, text: string | RegExp) => page(who).getByText(text).first().waitFor({ timeout: 20_000 });
-const press = (who: Who, name: string | RegExp) => page(who).getByRole('button', { name, exact: typeof name === 'string' }).first().click();
+const press = (who: Who, name: string | RegExp) =>
+  page(who)
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .first()
+    .click();
 const dialog = (who: Who) => page(who).getByRole('dialog');
 
 async function confirmDialog(who: Who, name: string | RegExp): Promise<void> {
@@ -106,7 +110,9 @@ test('AZ-2 six people go from draft to force; every screen follows, nobody sees 
   await page('chen').waitForURL(/\/counter$/);
   await page('chen').getByRole('textbox', { name: '正文（中文）' }).nth(5).fill('分享金额以年度结算，由双方财政部门核对一致。');
   await page('chen').getByRole('button', { name: '提出反方案' }).click();
-  await dialog('chen').getByLabel(/修改理由/).fill('与年终上下级结算一致');
+  await dialog('chen')
+    .getByLabel(/修改理由/)
+    .fill('与年终上下级结算一致');
   await confirmDialog('chen', '提出反方案');
   await sees('anna', /第 2 稿/);
   await page('anna').locator('ins', { hasText: '年度' }).first().waitFor();

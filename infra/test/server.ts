@@ -38,7 +38,14 @@ export class TestServer {
 
   /** Starts it, on the same port as before if there was one; resolves when it listens. */
   async start(...flags: string[]): Promise<void> {
-    const env = { ...process.env, PORT: String(this.#port), DATA_DIR: this.dataDir, LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '100000', SIGN_INS_PER_MINUTE: '1000' };
+    const env = {
+      ...process.env,
+      PORT: String(this.#port),
+      DATA_DIR: this.dataDir,
+      LOG_LEVEL: 'warn',
+      REQUESTS_PER_MINUTE: '100000',
+      SIGN_INS_PER_MINUTE: '1000',
+    };
     const child = spawn(process.execPath, [main, ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     const listening = new Promise<string>((resolve, reject) => {

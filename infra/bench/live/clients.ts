@@ -17,13 +17,19 @@ process.on('disconnect', () => process.exit());
 
 async function connectAll(kind: Kind, url: string, viewers: number): Promise<void> {
   const connect = kind === 'lianyu' ? connectOurs : connectBare;
-  for (let index = 0; index < viewers; index += 50) await Promise.all(Array.from({ length: Math.min(50, viewers - index) }, (_, each) => connect(url, index + each)));
+  for (let index = 0; index < viewers; index += 50)
+    await Promise.all(Array.from({ length: Math.min(50, viewers - index) }, (_, each) => connect(url, index + each)));
   tell({ say: 'connected' });
 }
 
 function connectOurs(url: string, index: number): Promise<void> {
   const store = new LiveStore();
-  const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie: `viewer-${index}`, origin: url } });
+  const socket = io(url, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie: `viewer-${index}`, origin: url },
+  });
   socket.on('batch', (n: number, cursor: string, text: string, acknowledge: () => void) => {
     const deltas: Delta[] = JSON.parse(text);
     if (!store.apply(n, cursor, deltas)) throw new Error(`viewer ${index}: a hole before batch ${n}`);

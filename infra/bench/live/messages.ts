@@ -10,7 +10,9 @@ export type FromServer =
   | { readonly say: 'memory'; readonly rss: number }
   | { readonly say: 'done'; readonly acknowledged: readonly number[]; readonly cpuSeconds: number; readonly seconds: number };
 
-export type ToClients = { readonly say: 'connect'; readonly kind: Kind; readonly url: string; readonly viewers: number } | { readonly say: 'report'; readonly events: number };
+export type ToClients =
+  | { readonly say: 'connect'; readonly kind: Kind; readonly url: string; readonly viewers: number }
+  | { readonly say: 'report'; readonly events: number };
 /** `applied[ordinal]` are the times at which each viewer had applied that event. */
 export type FromClients = { readonly say: 'connected' } | { readonly say: 'applied'; readonly applied: readonly (readonly number[])[] };
 

@@ -18,10 +18,19 @@ export async function liveBenchmark(quick: boolean) {
     const lianyu = await measure('lianyu', viewers, load);
     const ratioP99 = round(lianyu.ackToAppliedMs.p99 / ws.ackToAppliedMs.p99);
     const ratioMemory = round(lianyu.memoryPerViewerKb / ws.memoryPerViewerKb);
-    console.error(`${viewers} viewers: p99 ${lianyu.ackToAppliedMs.p99} ms against ${ws.ackToAppliedMs.p99} ms (${ratioP99}×), memory ${lianyu.memoryPerViewerKb} kB against ${ws.memoryPerViewerKb} kB a viewer (${ratioMemory}×)`);
+    console.error(
+      `${viewers} viewers: p99 ${lianyu.ackToAppliedMs.p99} ms against ${ws.ackToAppliedMs.p99} ms (${ratioP99}×), memory ${lianyu.memoryPerViewerKb} kB against ${ws.memoryPerViewerKb} kB a viewer (${ratioMemory}×)`,
+    );
     rounds.push({ viewers, lianyu, ws, ratioP99, ratioMemory });
   }
-  return { benchmark: 'live', eventBytes: EVENT_BYTES, ...load, rounds, ratioP99: Math.max(...rounds.map(({ ratioP99 }) => ratioP99)), ratioMemory: Math.max(...rounds.map(({ ratioMemory }) => ratioMemory)) };
+  return {
+    benchmark: 'live',
+    eventBytes: EVENT_BYTES,
+    ...load,
+    rounds,
+    ratioP99: Math.max(...rounds.map(({ ratioP99 }) => ratioP99)),
+    ratioMemory: Math.max(...rounds.map(({ ratioMemory }) => ratioMemory)),
+  };
 }
 
 async function measure(kind: Kind, viewers: number, load: Load): Promise<Figures> {
@@ -38,7 +47,9 @@ async function measure(kind: Kind, viewers: number, load: Load): Promise<Figures
     const { acknowledged, cpuSeconds, seconds } = await heard(server, 'done');
     say<ToClients>(clients, { say: 'report', events: acknowledged.length });
     const { applied } = await heardFrom(clients, 'applied');
-    const delays = applied.flatMap((times, ordinal) => times.map((at) => Math.max(0, at - (acknowledged[ordinal] ?? at)))).sort((one, other) => one - other);
+    const delays = applied
+      .flatMap((times, ordinal) => times.map((at) => Math.max(0, at - (acknowledged[ordinal] ?? at))))
+      .sort((one, other) => one - other);
     return {
       ackToAppliedMs: { p50: round(quantile(delays, 0.5)), p99: round(quantile(delays, 0.99)) },
       serverCpuCores: round(cpuSeconds / seconds),
@@ -51,7 +62,8 @@ async function measure(kind: Kind, viewers: number, load: Load): Promise<Figures
   }
 }
 
-const spawn = (file: string, flags: string[] = []): ChildProcess => fork(fileURLToPath(new URL(file, import.meta.url)), { execArgv: flags, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+const spawn = (file: string, flags: string[] = []): ChildProcess =>
+  fork(fileURLToPath(new URL(file, import.meta.url)), { execArgv: flags, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 const say = <Message extends object>(to: ChildProcess, message: Message) => to.send(message);
 const quantile = (sorted: readonly number[], q: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 const round = (value: number) => Math.round(value * 100) / 100;

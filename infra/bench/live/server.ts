@@ -3,13 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Projection } from '@lianyu/projections/folds';
 import { isNegotiationEvent } from '@lianyu/domain/events';
 import { instant, ledgerCategories } from '@lianyu/domain/kernel';
 import { openSqliteStore } from '@lianyu/event-store/sqlite';
 import { attachLive, createCursors } from '@lianyu/platform/live';
 import { viewerOf } from '@lianyu/platform/live/fixtures';
 import { createRunner } from '@lianyu/projections';
+import type { Projection } from '@lianyu/projections/folds';
 import { openSqliteReadStore } from '@lianyu/projections/sqlite';
 import { bodyOf, now } from './messages.ts';
 import { tell, underLoad } from './pace.ts';
@@ -28,7 +28,9 @@ const fold: Projection<{ count: number }> = {
   initial: { count: 0 },
   evolve: ({ count }, event) => ({ count: isNegotiationEvent(event) ? count + 1 : count }),
   documents: ({ count }) =>
-    count === 0 ? [] : [{ kind: 'move', key: NEGOTIATION, audience: 'organisation:xian', topic: `agreement/${NEGOTIATION}`, sort: '', body: bodyOf(count - 1) }],
+    count === 0
+      ? []
+      : [{ kind: 'move', key: NEGOTIATION, audience: 'organisation:xian', topic: `agreement/${NEGOTIATION}`, sort: '', body: bodyOf(count - 1) }],
 };
 
 const store = openSqliteStore({ path: join(folder, 'events.sqlite'), ledgerCategories });

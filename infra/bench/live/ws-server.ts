@@ -8,7 +8,12 @@ const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDefla
 server.on('listening', () => tell({ say: 'listening', url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}` }));
 
 underLoad((ordinal) => {
-  const bytes = JSON.stringify([{ op: 'put', row: { kind: 'move', key: 'k', audience: 'organisation:xian', topic: 'agreement/k', sort: '', version: ordinal + 1, body: bodyOf(ordinal) } }]);
+  const bytes = JSON.stringify([
+    {
+      op: 'put',
+      row: { kind: 'move', key: 'k', audience: 'organisation:xian', topic: 'agreement/k', sort: '', version: ordinal + 1, body: bodyOf(ordinal) },
+    },
+  ]);
   const at = now();
   for (const socket of server.clients) socket.send(bytes);
   return at;

@@ -1,3 +1,3 @@
 export * from './commands.ts';
-export * from './queries.ts';
 export * from './live/index.ts';
+export * from './queries.ts';

@@ -74,7 +74,10 @@ export type ProjectedChange =
 /** What the runner writes to. A runner that was overtaken by another one is refused (PR-2). */
 export interface RunnerStore {
   /** Takes over: whoever ran before is refused from now on. @returns where to go on, and the token to write with. */
-  takeOver(projections: readonly { readonly name: string; readonly version: number }[]): { readonly fence: number; readonly position: Position | undefined };
+  takeOver(projections: readonly { readonly name: string; readonly version: number }[]): {
+    readonly fence: number;
+    readonly position: Position | undefined;
+  };
   state(projection: string, key: string): Uint8Array | undefined;
   /** @throws RunnerOvertakenError and writes nothing when `fence` is no longer the newest or `before` not the checkpoint */
   write(fence: number, before: Position | undefined, projected: Projected): void;

@@ -146,7 +146,11 @@ function createFolder(readStore: RunnerStore, projections: readonly Projection[]
         const last = all[index + 1]?.metadata.commandId !== commandId;
         return actor.kind === 'person' && last ? [...own, { op: 'through' as const, commandId, audience: `member:${actor.member}` as const }] : own;
       });
-      const states = [...touched.values()].map(({ projection, key, folded }) => ({ projection: projection.name, key, state: serialize(folded.state) }));
+      const states = [...touched.values()].map(({ projection, key, folded }) => ({
+        projection: projection.name,
+        key,
+        state: serialize(folded.state),
+      }));
       return { states, changes };
     },
     /** After a failed write what is in memory is ahead of what is stored. */

@@ -1,2 +1,2 @@
-export * from './zones.ts';
 export * from './organisations.ts';
+export * from './zones.ts';

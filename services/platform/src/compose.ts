@@ -58,7 +58,10 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
   try {
     const now = () => clock.now();
     const inData = (name: string) => join(config.dataDir, name);
-    const vault = opening(openVault({ path: inData('vault.sqlite'), filesPath: inData('files'), keyFile: config.vaultKeyFile, idleMs: config.sessions.idleMs }), (it) => it.close());
+    const vault = opening(
+      openVault({ path: inData('vault.sqlite'), filesPath: inData('files'), keyFile: config.vaultKeyFile, idleMs: config.sessions.idleMs }),
+      (it) => it.close(),
+    );
     const store = opening(openSqliteStore({ path: inData('events.sqlite'), ledgerCategories }), (it) => it.close());
     const readStore = opening(openSqliteReadStore({ path: inData('read.sqlite') }), (it) => it.close());
     const policies = loadPolicies();
@@ -87,7 +90,9 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
       const head = await store.head();
       return { ready: true, details: { log: head === undefined ? 'empty' : 'open' } };
     };
-    const http = opening(await createHttp({ config, log, ready, sessionFrom, ...(webRoot === undefined ? {} : { webRoot }) }), (it) => closeHttp(it, DRAIN_MS));
+    const http = opening(await createHttp({ config, log, ready, sessionFrom, ...(webRoot === undefined ? {} : { webRoot }) }), (it) =>
+      closeHttp(it, DRAIN_MS),
+    );
     const origin = () => config.publicOrigin ?? `http://${config.host}:${(http.server.address() as AddressInfo | null)?.port ?? config.port}`;
     await http.register(signInRoutes({ vault, now, config, directory, viewers }));
     await http.register(commandRoutes({ commands, signedIn, origin }));

@@ -85,9 +85,9 @@ function ending(): Promise<void> {
 }
 
 function explained(error: unknown, config: Config): number {
-  if (error instanceof DataDirectoryError) return complain(error.message), exitCodes.directory;
-  if (error instanceof VaultError) return complain(`${error.code}: ${JSON.stringify(error.data)}`), exitCodes.vault;
-  if (error instanceof EventStoreError) return complain(`${error.code}: ${JSON.stringify(error.data)}`), exitCodes.store;
+  if (error instanceof DataDirectoryError) return (complain(error.message), exitCodes.directory);
+  if (error instanceof VaultError) return (complain(`${error.code}: ${JSON.stringify(error.data)}`), exitCodes.vault);
+  if (error instanceof EventStoreError) return (complain(`${error.code}: ${JSON.stringify(error.data)}`), exitCodes.store);
   if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
     complain(`${String(error.code)}: ${config.host}:${config.port} 端口不可用，请用 PORT 另选 / the port cannot be used; choose another with PORT`);
     return exitCodes.port;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandData, CommandName } from '@lianyu/contract';
 import { type AnyEvent, recorded } from '@lianyu/domain/events';
-import { type CommandId, instant, type Instant, type MemberId, organisationId, type Recorded } from '@lianyu/domain/kernel';
+import { type CommandId, type Instant, instant, type MemberId, organisationId, type Recorded } from '@lianyu/domain/kernel';
 import type { ServedDocument } from '@lianyu/projections';
 import { pino } from 'pino';
 import { audiencesOf } from './access/audiences.ts';
@@ -12,11 +12,11 @@ import type { Principal } from './access/authorise.ts';
 import { loadPolicies } from './access/policies.ts';
 import { SetClock } from './clock.ts';
 import type { Answer } from './commands/commands.ts';
+import { proposedFrom } from './commands/proposed.ts';
 import { compose, type Platform } from './compose.ts';
 import { type Config, readConfig } from './config/index.ts';
 import { agreementOn } from './demonstration/content.ts';
 import { ACCOUNTS_FILE, type Account, playDemonstration } from './demonstration/play.ts';
-import { proposedFrom } from './commands/proposed.ts';
 
 export const BEGUN = instant.parse('2026-06-01T02:00:00.000Z');
 
@@ -84,7 +84,12 @@ export class TestPlatform {
   }
 
   async give<Name extends CommandName>(signInName: string, name: Name, data: CommandData<Name>, commandId: string = randomUUID()): Promise<Answer> {
-    const answer = await this.platform.commands.give(await this.principal(signInName), { name, data, commandId: commandId as CommandId, correlation: 'test' });
+    const answer = await this.platform.commands.give(await this.principal(signInName), {
+      name,
+      data,
+      commandId: commandId as CommandId,
+      correlation: 'test',
+    });
     if (answer.ok) await this.settled(answer.position);
     return answer;
   }
@@ -125,7 +130,10 @@ export class TestPlatform {
   }
 
   #config(): Config {
-    const reading = readConfig({ DATA_DIR: this.dataDir, PORT: '0', LOG_LEVEL: 'silent', REQUESTS_PER_MINUTE: '1000000', SIGN_INS_PER_MINUTE: '100000' }, []);
+    const reading = readConfig(
+      { DATA_DIR: this.dataDir, PORT: '0', LOG_LEVEL: 'silent', REQUESTS_PER_MINUTE: '1000000', SIGN_INS_PER_MINUTE: '100000' },
+      [],
+    );
     if (reading.kind !== 'run') throw new Error('the configuration of the test is refused');
     return reading.config;
   }
@@ -133,7 +141,11 @@ export class TestPlatform {
 
 /** An agreement between Xi'an and Bayannur; what is in the settlement clause is what tests look for elsewhere. */
 export function content(settlement: string, effectiveOn?: string) {
-  const party = (id: string, side: 'origin' | 'destination') => ({ organisation: organisationId.parse(id), name: { zh: `${id}管委会`, en: '' }, side });
+  const party = (id: string, side: 'origin' | 'destination') => ({
+    organisation: organisationId.parse(id),
+    name: { zh: `${id}管委会`, en: '' },
+    side,
+  });
   return agreementOn({
     title: { zh: '试验协议', en: '' },
     mode: 'enclave',

@@ -1,5 +1,5 @@
-import { negotiationId, type NegotiationId } from '@lianyu/domain/kernel';
 import type { StepRecord } from '@lianyu/domain/clearance';
+import { type NegotiationId, negotiationId } from '@lianyu/domain/kernel';
 import { content, digestOf, type TestPlatform } from './platform.fixtures.ts';
 
 export const XIAN = { officer: 'xian-etdz.officer', head: 'xian-etdz.head' };
@@ -31,7 +31,14 @@ const steps = (secret: string): readonly (readonly [keyof Zone, StepRecord])[] =
   ['head', { step: 'seal-approval', note: secret }],
 ];
 
-export async function clear(test: TestPlatform, zone: Zone, negotiation: NegotiationId, basis: ReturnType<typeof digestOf>, secret = '-', count = 5): Promise<void> {
+export async function clear(
+  test: TestPlatform,
+  zone: Zone,
+  negotiation: NegotiationId,
+  basis: ReturnType<typeof digestOf>,
+  secret = '-',
+  count = 5,
+): Promise<void> {
   for (const [who, record] of steps(secret).slice(0, count)) await must(test.give(zone[who], 'pass-clearance-step', { negotiation, basis, record }));
 }
 

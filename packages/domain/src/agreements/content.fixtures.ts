@@ -7,7 +7,11 @@ export function contentBetween(parties: readonly string[], settlement = '按年�
   return {
     title: { zh: '合作协议', en: 'Agreement' },
     mode: 'enclave',
-    parties: parties.map((organisation, index) => ({ organisation: org(organisation), name: { zh: `${organisation}管委会`, en: '' }, side: index === 0 ? 'origin' : 'destination' })),
+    parties: parties.map((organisation, index) => ({
+      organisation: org(organisation),
+      name: { zh: `${organisation}管委会`, en: '' },
+      side: index === 0 ? 'origin' : 'destination',
+    })),
     clauses: [
       {
         id: 'sharing',
@@ -19,7 +23,10 @@ export function contentBetween(parties: readonly string[], settlement = '按年�
             base: { node: 'taxes', taxes: [{ tax: 'value-added', level: 'local-retained' }] },
             start: { node: 'on-milestone', milestone: 'full-capacity' },
             years: 'calendar',
-            allocation: { node: 'year-bands', bands: [{ fromYear: 1, shares: parties.map((party) => ({ party: org(party), ratio: ['1', String(part)] })) }] },
+            allocation: {
+              node: 'year-bands',
+              bands: [{ fromYear: 1, shares: parties.map((party) => ({ party: org(party), ratio: ['1', String(part)] })) }],
+            },
             rounding: { node: 'largest-remainder', level: 'total', negative: 'mirror', ties: parties.map(org) },
           },
         },

@@ -5,7 +5,11 @@ import type { AgreementCommand } from './commands.ts';
 import type { Execution } from './events.ts';
 
 /** What the end of a negotiation founds: the agreement as it was signed, under the number that was reserved for it. */
-export function agreementFounded(concluded: Recorded<NegotiationEvent>, after: NegotiationState, number: string): Extract<AgreementCommand, { type: 'conclude-agreement' }> {
+export function agreementFounded(
+  concluded: Recorded<NegotiationEvent>,
+  after: NegotiationState,
+  number: string,
+): Extract<AgreementCommand, { type: 'conclude-agreement' }> {
   const { id, current, parties } = after;
   if (id === undefined || current === undefined) throw new TypeError('a concluded negotiation has a proposal');
   const { content, text, renderer, digest } = current;
@@ -15,5 +19,15 @@ export function agreementFounded(concluded: Recorded<NegotiationEvent>, after: N
     const { at: signedAt, ...signatory } = signed;
     return { party, signatory, signedAt, seal: sealed.signature, sealedAt: sealed.at };
   });
-  return { type: 'conclude-agreement', agreement: id, number, concludedOn: beijingDate(concluded.metadata.recordedAt), content, text, renderer, digest, executions };
+  return {
+    type: 'conclude-agreement',
+    agreement: id,
+    number,
+    concludedOn: beijingDate(concluded.metadata.recordedAt),
+    content,
+    text,
+    renderer,
+    digest,
+    executions,
+  };
 }

@@ -22,7 +22,11 @@ const modes: Readonly<Record<CooperationMode, { zh: string; en: string }>> = {
   'industrial-transfer': { zh: '产业转移合作', en: 'industrial transfer' },
 };
 
-const sides = { origin: { zh: '迁出地', en: 'origin' }, destination: { zh: '迁入地', en: 'destination' }, participant: { zh: '参与方', en: 'participant' } } as const;
+const sides = {
+  origin: { zh: '迁出地', en: 'origin' },
+  destination: { zh: '迁入地', en: 'destination' },
+  participant: { zh: '参与方', en: 'participant' },
+} as const;
 
 /**
  * The text of an agreement, a function of its data alone. All that binds is in the Chinese text, so that two
@@ -31,7 +35,12 @@ const sides = { origin: { zh: '迁出地', en: 'origin' }, destination: { zh: '�
 export function renderText(content: AgreementContent): RenderedText {
   const clauses = renderBlocks(content);
   const zh = [content.title.zh, headZh(content), ...clauses.flatMap(({ headingZh, paragraphsZh }) => [headingZh, ...paragraphsZh]), tailZh(content)];
-  const en = [content.title.en || content.title.zh, headEn(content), ...clauses.flatMap(({ headingEn, paragraphsEn }) => [headingEn, ...paragraphsEn]), tailEn(content)];
+  const en = [
+    content.title.en || content.title.zh,
+    headEn(content),
+    ...clauses.flatMap(({ headingEn, paragraphsEn }) => [headingEn, ...paragraphsEn]),
+    tailEn(content),
+  ];
   return { zh: `${zh.join('\n')}\n`, en: `${en.join('\n')}\n` };
 }
 
@@ -41,11 +50,16 @@ export function renderBlocks(content: AgreementContent): readonly RenderedClause
 
 /** What stands before the first clause. */
 export function headZh({ parties, mode }: AgreementContent): string {
-  return [...parties.map(({ name, side }, index) => `${partyName(index)}（${sides[side].zh}）：${name.zh}`), `合作模式：${modes[mode].zh}`].join('\n');
+  return [...parties.map(({ name, side }, index) => `${partyName(index)}（${sides[side].zh}）：${name.zh}`), `合作模式：${modes[mode].zh}`].join(
+    '\n',
+  );
 }
 
 export function headEn({ parties, mode }: AgreementContent): string {
-  return [...parties.map(({ name, side }, index) => `${partyNameEn(index)} (${sides[side].en}): ${name.en || name.zh}`), `Mode of cooperation: ${modes[mode].en}`].join('\n');
+  return [
+    ...parties.map(({ name, side }, index) => `${partyNameEn(index)} (${sides[side].en}): ${name.en || name.zh}`),
+    `Mode of cooperation: ${modes[mode].en}`,
+  ].join('\n');
 }
 
 /** What stands after the last clause: force and term. */
@@ -55,12 +69,21 @@ export function tailZh({ effect, until }: AgreementContent): string {
 }
 
 export function tailEn({ effect, until }: AgreementContent): string {
-  const begins = effect.kind === 'on-conclusion' ? 'This agreement takes force when all parties have signed and sealed it' : `Once signed and sealed by all, this agreement takes force on ${effect.date}`;
+  const begins =
+    effect.kind === 'on-conclusion'
+      ? 'This agreement takes force when all parties have signed and sealed it'
+      : `Once signed and sealed by all, this agreement takes force on ${effect.date}`;
   return `${begins}, ${until === undefined ? 'without a fixed term' : `until ${until}`}.`;
 }
 
 function renderClause({ id, heading, body }: Clause, index: number, content: AgreementContent): RenderedClause {
-  const paragraphs = body.kind === 'text' ? { zh: body.text.zh.split('\n'), en: (body.text.en || body.text.zh).split('\n') } : sharingText(body.term, content.parties.map(({ organisation }) => organisation));
+  const paragraphs =
+    body.kind === 'text'
+      ? { zh: body.text.zh.split('\n'), en: (body.text.en || body.text.zh).split('\n') }
+      : sharingText(
+          body.term,
+          content.parties.map(({ organisation }) => organisation),
+        );
   return {
     clauseId: id,
     headingZh: `第${chineseNumeral(index + 1)}条 ${heading.zh}`,

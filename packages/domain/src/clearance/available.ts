@@ -7,7 +7,10 @@ import { type ClearanceState, nextStep } from './state.ts';
 type PersonsCommand = 'pass-clearance-step' | 'return-clearance' | 'withdraw-clearance';
 
 /** What this person may do in their own party's procedure, and the step it is about (AZ-4). */
-export function availableInClearance(state: ClearanceState, actor: Person): { step: ClearanceStep | undefined; available: readonly Availability<PersonsCommand>[] } {
+export function availableInClearance(
+  state: ClearanceState,
+  actor: Person,
+): { step: ClearanceStep | undefined; available: readonly Availability<PersonsCommand>[] } {
   if (state.digest === undefined || state.party !== actor.organisation) return { step: undefined, available: [] };
   const step = nextStep(state);
   const separate = step === 'legal-review' && state.draftedBy.includes(actor.member);

@@ -2,5 +2,5 @@ export * from './available.ts';
 export * from './commands.ts';
 export { clearanceDecider } from './decide.ts';
 export * from './events.ts';
-export { type ClearanceState, nextStep, type PassedStep } from './state.ts';
 export * from './process.ts';
+export { type ClearanceState, nextStep, type PassedStep } from './state.ts';

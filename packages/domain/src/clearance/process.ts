@@ -1,7 +1,7 @@
-import type { NegotiationCommand } from '../negotiation/commands.ts';
-import { type NegotiationState, standingOf, turnOf } from '../negotiation/state.ts';
-import type { NegotiationEvent } from '../negotiation/events.ts';
 import type { OrganisationId } from '../kernel/index.ts';
+import type { NegotiationCommand } from '../negotiation/commands.ts';
+import type { NegotiationEvent } from '../negotiation/events.ts';
+import { type NegotiationState, standingOf, turnOf } from '../negotiation/state.ts';
 import type { ClearanceCommand } from './commands.ts';
 import type { ClearanceEvent } from './events.ts';
 
@@ -29,7 +29,11 @@ export function fromNegotiation(event: NegotiationEvent, after: NegotiationState
         command: { type: 'open-clearance', negotiation: id, party, digest, draftedBy: standingOf(after, party).draftedBy },
       }));
     case 'ProposalCountered':
-      return parties.map((party) => ({ step: `void/${party}`, party, command: { type: 'void-clearance', digest: event.data.basedOn, because: 'text-changed' } }));
+      return parties.map((party) => ({
+        step: `void/${party}`,
+        party,
+        command: { type: 'void-clearance', digest: event.data.basedOn, because: 'text-changed' },
+      }));
     case 'NegotiationDeclined':
     case 'NegotiationWithdrawn':
       return parties.map((party) => ({ step: `void/${party}`, party, command: { type: 'void-clearance', digest, because: 'negotiation-ended' } }));
@@ -39,7 +43,9 @@ export function fromNegotiation(event: NegotiationEvent, after: NegotiationState
 }
 
 /** What of a party's procedure leaves the party: that it is cleared, with number and hash of the record, or no longer so. */
-export function toNegotiation(event: ClearanceEvent): Extract<NegotiationCommand, { type: 'record-party-cleared' | 'record-clearance-withdrawn' }> | undefined {
+export function toNegotiation(
+  event: ClearanceEvent,
+): Extract<NegotiationCommand, { type: 'record-party-cleared' | 'record-clearance-withdrawn' }> | undefined {
   switch (event.type) {
     case 'ClearanceGranted': {
       const { party, digest, documentNumber, recordDigest } = event.data;

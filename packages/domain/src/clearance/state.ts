@@ -22,7 +22,9 @@ export interface ClearanceState {
   readonly digest: Digest | undefined;
   readonly draftedBy: readonly MemberId[];
   readonly passed: readonly PassedStep[];
-  readonly returned: { readonly step: ClearanceStep; readonly reason: string; readonly member: MemberId | undefined; readonly at: Instant } | undefined;
+  readonly returned:
+    | { readonly step: ClearanceStep; readonly reason: string; readonly member: MemberId | undefined; readonly at: Instant }
+    | undefined;
 }
 
 export const noClearance: ClearanceState = {

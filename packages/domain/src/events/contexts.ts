@@ -9,8 +9,11 @@ import type { AnyEvent } from './registry.ts';
 /** Tells an event of one context from all others. */
 export type IsOf<Event extends AnyEvent> = (recorded: Recorded<AnyEvent>) => recorded is Recorded<Event>;
 
-export const isOrganisationEvent: IsOf<OrganisationEvent> = (recorded): recorded is Recorded<OrganisationEvent> => recorded.event.type in organisationEvents;
-export const isNegotiationEvent: IsOf<NegotiationEvent> = (recorded): recorded is Recorded<NegotiationEvent> => recorded.event.type in negotiationEvents;
+export const isOrganisationEvent: IsOf<OrganisationEvent> = (recorded): recorded is Recorded<OrganisationEvent> =>
+  recorded.event.type in organisationEvents;
+export const isNegotiationEvent: IsOf<NegotiationEvent> = (recorded): recorded is Recorded<NegotiationEvent> =>
+  recorded.event.type in negotiationEvents;
 export const isClearanceEvent: IsOf<ClearanceEvent> = (recorded): recorded is Recorded<ClearanceEvent> => recorded.event.type in clearanceEvents;
 export const isAgreementEvent: IsOf<AgreementEvent> = (recorded): recorded is Recorded<AgreementEvent> => recorded.event.type in agreementEvents;
-export const isReservationEvent: IsOf<ReservationEvent> = (recorded): recorded is Recorded<ReservationEvent> => recorded.event.type in reservationEvents;
+export const isReservationEvent: IsOf<ReservationEvent> = (recorded): recorded is Recorded<ReservationEvent> =>
+  recorded.event.type in reservationEvents;

@@ -32,7 +32,12 @@ test('EV-1 EV-6 names are facts in the past tense, and no example or schema is l
 test('EV-6 what cannot be read says where', () => {
   const stored = JSON.parse(readFileSync(exampleFile('TextConfirmed', 1), 'utf8'));
   const good = { ...stored, revision: 0n };
-  for (const bad of [{ ...good, type: 'Nonsense' }, { ...good, data: { ...good.data, digest: 'x' } }, { ...good, metadata: { ...good.metadata, recordedAt: 'yesterday' } }, { ...good, metadata: { ...good.metadata, schemaVersion: 9 } }]) {
+  for (const bad of [
+    { ...good, type: 'Nonsense' },
+    { ...good, data: { ...good.data, digest: 'x' } },
+    { ...good, metadata: { ...good.metadata, recordedAt: 'yesterday' } },
+    { ...good, metadata: { ...good.metadata, schemaVersion: 9 } },
+  ]) {
     expect(() => recorded(bad)).toThrow(UnreadableEventError);
   }
 });

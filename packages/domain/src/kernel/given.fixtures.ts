@@ -1,17 +1,42 @@
 import { expect } from 'vitest';
-import { type Actor, type CalendarDate, type Decider, type Digest, type DomainEvent, type EventMetadata, fold, type Instant, isRefusal, type MemberId, type OrganisationId, type Person, type Recorded, type RefusalCode, toInstant } from './index.ts';
+import {
+  type Actor,
+  type CalendarDate,
+  type Decider,
+  type Digest,
+  type DomainEvent,
+  type EventMetadata,
+  fold,
+  type Instant,
+  isRefusal,
+  type MemberId,
+  type OrganisationId,
+  type Person,
+  type Recorded,
+  type RefusalCode,
+  toInstant,
+} from './index.ts';
 
 const DIGEST = 'd'.repeat(64) as Digest;
 export const day = (text: string) => text as CalendarDate;
 export const org = (text: string) => text as OrganisationId;
-export const memberOf = (text: string) => `${text.padEnd(8, '0').slice(0, 8).replace(/[^0-9a-f]/g, 'a')}-0000-4000-8000-${Buffer.from(text).toString('hex').padEnd(12, '0').slice(0, 12)}` as MemberId;
+export const memberOf = (text: string) =>
+  `${text
+    .padEnd(8, '0')
+    .slice(0, 8)
+    .replace(/[^0-9a-f]/g, 'a')}-0000-4000-8000-${Buffer.from(text).toString('hex').padEnd(12, '0').slice(0, 12)}` as MemberId;
 
 export function person(organisation: string, name: string): Person {
   return { kind: 'person', member: memberOf(name), organisation: org(organisation), capacity: 'test' };
 }
 
 /** An event as it would stand in the log. */
-export function recordedBy<Event extends DomainEvent>(event: Event, actor: Actor, revision = 0, at: Instant = toInstant(Date.UTC(2026, 0, 1) + revision * 60_000)): Recorded<Event> {
+export function recordedBy<Event extends DomainEvent>(
+  event: Event,
+  actor: Actor,
+  revision = 0,
+  at: Instant = toInstant(Date.UTC(2026, 0, 1) + revision * 60_000),
+): Recorded<Event> {
   const metadata: EventMetadata = {
     schemaVersion: 1,
     actor,
@@ -25,7 +50,13 @@ export function recordedBy<Event extends DomainEvent>(event: Event, actor: Actor
     rules: 'test',
     salt: '0'.repeat(32),
   };
-  return { id: `00000000-0000-4000-8000-${revision.toString().padStart(12, '0')}` as Recorded['id'], stream: 'test', revision: BigInt(revision), event, metadata };
+  return {
+    id: `00000000-0000-4000-8000-${revision.toString().padStart(12, '0')}` as Recorded['id'],
+    stream: 'test',
+    revision: BigInt(revision),
+    event,
+    metadata,
+  };
 }
 
 /** `given(decider, history).when(command).then([...])`, or `.refuses(code)` (CM-4). */

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addRatios, allocate, exactPercent, type Fen, fen, isOne, ratio, ratioText, yuan } from './index.ts';
 
-test.each([['0', 0n], ['1.23', 123n], ['200', 20000n], ['1.2', 120n], ['-0.05', -5n], ['123456789012345678901.23', 12345678901234567890123n]])('MN-1 %s yuan', (text, expected) => {
+test.each([
+  ['0', 0n],
+  ['1.23', 123n],
+  ['200', 20000n],
+  ['1.2', 120n],
+  ['-0.05', -5n],
+  ['123456789012345678901.23', 12345678901234567890123n],
+])('MN-1 %s yuan', (text, expected) => {
   expect(fen(text)).toBe(expected);
 });
 
@@ -19,8 +26,14 @@ test('MN-1 an amount goes over the wire and back unchanged', () => {
 });
 
 test('MN-1 ratios are strings of digits from 0 to 1', () => {
-  for (const good of [['0', '1'], ['2', '3'], ['1', '1']]) expect(ratioText.safeParse(good).success).toBe(true);
-  for (const bad of [['1', '0'], ['3', '2'], ['0.5', '1'], ['-1', '2'], [1, 2], ['01', '2'], ['1']]) expect(ratioText.safeParse(bad).success).toBe(false);
+  for (const good of [
+    ['0', '1'],
+    ['2', '3'],
+    ['1', '1'],
+  ])
+    expect(ratioText.safeParse(good).success).toBe(true);
+  for (const bad of [['1', '0'], ['3', '2'], ['0.5', '1'], ['-1', '2'], [1, 2], ['01', '2'], ['1']])
+    expect(ratioText.safeParse(bad).success).toBe(false);
   expect(isOne(addRatios([ratio(['1', '3']), ratio(['1', '6']), ratio(['1', '2'])]))).toBe(true);
   expect([exactPercent(ratio(['3', '5'])), exactPercent(ratio(['1', '3'])), exactPercent(ratio(['1', '8']))]).toEqual(['60', undefined, '12.5']);
 });
@@ -68,6 +81,16 @@ test('MN-2 worked examples to the fen', () => {
 test('MN-2 refuses weights that divide nothing and equal ranks', () => {
   expect(() => allocate(fen('1'), [])).toThrow(RangeError);
   expect(() => allocate(fen('1'), [{ weight: 0n, rank: 0 }])).toThrow(RangeError);
-  expect(() => allocate(fen('1'), [{ weight: -1n, rank: 0 }, { weight: 2n, rank: 1 }])).toThrow(RangeError);
-  expect(() => allocate(fen('1'), [{ weight: 1n, rank: 0 }, { weight: 2n, rank: 0 }])).toThrow(RangeError);
+  expect(() =>
+    allocate(fen('1'), [
+      { weight: -1n, rank: 0 },
+      { weight: 2n, rank: 1 },
+    ]),
+  ).toThrow(RangeError);
+  expect(() =>
+    allocate(fen('1'), [
+      { weight: 1n, rank: 0 },
+      { weight: 2n, rank: 0 },
+    ]),
+  ).toThrow(RangeError);
 });

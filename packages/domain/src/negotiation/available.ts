@@ -27,7 +27,12 @@ export function availableInNegotiation(state: NegotiationState, actor: Person): 
   const other = { ...current, digest: OTHER };
   return [
     ask({ ...given, type: 'confirm-text' }),
-    ask({ ...given, type: 'counter-proposal', proposed: { content: other.content, text: other.text, renderer: other.renderer, digest: other.digest }, reason: '-' }),
+    ask({
+      ...given,
+      type: 'counter-proposal',
+      proposed: { content: other.content, text: other.text, renderer: other.renderer, digest: other.digest },
+      reason: '-',
+    }),
     ask({ ...given, type: 'give-signature', name: '-', office: '-', act: { method: 'password-again' } }),
     ask({ ...given, type: 'affix-seal', signature: { algorithm: 'ed25519', key: OTHER, value: OTHER + OTHER } }),
     ask({ ...given, type: 'decline-negotiation', reason: '-' }),

@@ -19,7 +19,13 @@ interface Given {
 
 /** Commands on `negotiation-<id>` by persons. The party is always the actor's organisation. */
 export type NegotiationCommand =
-  | { readonly type: 'table-proposal'; readonly actor: Person; readonly negotiation: NegotiationId; readonly proposed: Proposed; readonly note: string }
+  | {
+      readonly type: 'table-proposal';
+      readonly actor: Person;
+      readonly negotiation: NegotiationId;
+      readonly proposed: Proposed;
+      readonly note: string;
+    }
   | (Given & { readonly type: 'counter-proposal'; readonly proposed: Proposed; readonly reason: string })
   | (Given & { readonly type: 'confirm-text' })
   | (Given & { readonly type: 'decline-negotiation'; readonly reason: string })
@@ -27,5 +33,11 @@ export type NegotiationCommand =
   | (Given & { readonly type: 'give-signature'; readonly name: string; readonly office: string; readonly act: SigningAct })
   | (Given & { readonly type: 'affix-seal'; readonly signature: SealSignature })
   /** From a party's own clearance, carried over by a process. */
-  | { readonly type: 'record-party-cleared'; readonly party: OrganisationId; readonly digest: Digest; readonly documentNumber: string; readonly recordDigest: Digest }
+  | {
+      readonly type: 'record-party-cleared';
+      readonly party: OrganisationId;
+      readonly digest: Digest;
+      readonly documentNumber: string;
+      readonly recordDigest: Digest;
+    }
   | { readonly type: 'record-clearance-withdrawn'; readonly party: OrganisationId; readonly digest: Digest };

@@ -1,9 +1,9 @@
 import { contradictionIn } from '../agreements/validate.ts';
-import { type Decider, type Decision, type OrganisationId, refuse, type Refusal, type RefusalCode } from '../kernel/index.ts';
+import { type Decider, type Decision, type OrganisationId, type Refusal, type RefusalCode, refuse } from '../kernel/index.ts';
 import type { NegotiationCommand } from './commands.ts';
-import type { NegotiationEvent } from './events.ts';
 import { affixSeal, giveSignature } from './decide-execution.ts';
-import { evolve, noNegotiation, type NegotiationState, standingOf, turnOf } from './state.ts';
+import type { NegotiationEvent } from './events.ts';
+import { evolve, type NegotiationState, noNegotiation, standingOf, turnOf } from './state.ts';
 
 export const negotiationDecider: Decider<NegotiationCommand, NegotiationState, NegotiationEvent> = { initial: noNegotiation, decide, evolve };
 
@@ -57,7 +57,9 @@ function counter({ actor, basis, proposed, reason }: Of<'counter-proposal'>, sta
   if (proposed.digest === state.current.digest) return refuse('CONTENT_UNCHANGED', { digest: proposed.digest });
   const parties = proposed.content.parties.map(({ organisation }) => organisation);
   if (parties.length !== state.parties.length || !parties.every((each) => state.parties.includes(each))) return refuse('PARTIES_CHANGED');
-  return [{ type: 'ProposalCountered', data: { negotiation: state.id, number: state.current.number + 1, party, ...proposed, basedOn: basis, reason } }];
+  return [
+    { type: 'ProposalCountered', data: { negotiation: state.id, number: state.current.number + 1, party, ...proposed, basedOn: basis, reason } },
+  ];
 }
 
 /** Who has not yet confirmed declines; who has tabled or confirmed withdraws. Both end the negotiation, up to one's own seal. */
@@ -67,7 +69,9 @@ function end({ type, actor, reason }: Of<'decline-negotiation' | 'withdraw-from-
   if (blocked) return blocked;
   const confirmed = standingOf(state, party).confirmedAt !== undefined;
   if (type === 'decline-negotiation') {
-    return confirmed ? refuse('TEXT_ALREADY_CONFIRMED', { party }) : [{ type: 'NegotiationDeclined', data: { negotiation: state.id, party, reason } }];
+    return confirmed
+      ? refuse('TEXT_ALREADY_CONFIRMED', { party })
+      : [{ type: 'NegotiationDeclined', data: { negotiation: state.id, party, reason } }];
   }
   return confirmed ? [{ type: 'NegotiationWithdrawn', data: { negotiation: state.id, party, reason } }] : refuse('TEXT_NOT_CONFIRMED', { party });
 }
@@ -79,7 +83,9 @@ function recordClearance(command: Of<'record-party-cleared' | 'record-clearance-
   const { clearedAt, sealed } = standingOf(state, party);
   if (command.type === 'record-clearance-withdrawn') {
     if (sealed) return refuse('TEXT_FROZEN_BY_OWN_SEAL', { party });
-    return clearedAt === undefined ? refuse('PARTY_NOT_CLEARED', { party }) : [{ type: 'PartyClearanceWithdrawn', data: { negotiation: state.id, party, digest } }];
+    return clearedAt === undefined
+      ? refuse('PARTY_NOT_CLEARED', { party })
+      : [{ type: 'PartyClearanceWithdrawn', data: { negotiation: state.id, party, digest } }];
   }
   const missing = turnOf(state);
   if (missing.length > 0) return refuse('TEXT_NOT_CONFIRMED_BY_ALL', { missing });
@@ -103,4 +109,3 @@ export function frozen(state: NegotiationState, party: OrganisationId): Refusal<
 function beforeOwnSeal(party: OrganisationId, state: NegotiationState): Refusal<RefusalCode> | undefined {
   return standingOf(state, party).sealed ? refuse('TEXT_FROZEN_BY_OWN_SEAL', { party }) : undefined;
 }
-

@@ -5,17 +5,32 @@ import { renderText } from '../agreements/render.ts';
 import { RENDERER } from '../agreements/text.ts';
 import { memberOf, org, person, recordedBy } from '../kernel/given.fixtures.ts';
 import { type Digest, fold, isRefusal, type NegotiationId, type Recorded } from '../kernel/index.ts';
-import { type NegotiationCommand, type NegotiationEvent, negotiationDecider, type NegotiationState, standingOf } from './index.ts';
+import { type NegotiationCommand, type NegotiationEvent, type NegotiationState, negotiationDecider, standingOf } from './index.ts';
 
 const negotiation = '11111111-1111-4111-8111-111111111111' as NegotiationId;
 const names = ['a-zone', 'b-zone', 'c-zone', 'd-zone', 'e-zone'];
 const digestOf = (round: number) => round.toString(16).padStart(64, '0') as Digest;
-const kinds = ['table-proposal', 'counter-proposal', 'confirm-text', 'record-party-cleared', 'record-clearance-withdrawn', 'give-signature', 'affix-seal', 'decline-negotiation', 'withdraw-from-negotiation'] as const;
+const kinds = [
+  'table-proposal',
+  'counter-proposal',
+  'confirm-text',
+  'record-party-cleared',
+  'record-clearance-withdrawn',
+  'give-signature',
+  'affix-seal',
+  'decline-negotiation',
+  'withdraw-from-negotiation',
+] as const;
 
 /** Any command by anybody, mostly about the current text, sometimes about another. */
 const step = fc.record({ kind: fc.constantFrom(...kinds), who: fc.nat(5), hand: fc.nat(2), stale: fc.integer({ min: 0, max: 9 }) });
 
-function commandFrom({ kind, who, hand, stale }: { kind: (typeof kinds)[number]; who: number; hand: number; stale: number }, state: NegotiationState, parties: readonly string[], round: number): NegotiationCommand {
+function commandFrom(
+  { kind, who, hand, stale }: { kind: (typeof kinds)[number]; who: number; hand: number; stale: number },
+  state: NegotiationState,
+  parties: readonly string[],
+  round: number,
+): NegotiationCommand {
   const organisation = who < parties.length ? (parties[who] ?? 'stranger') : 'stranger';
   const actor = person(organisation, `${organisation}${hand}`);
   const basis = stale === 0 ? digestOf(999) : (state.current?.digest ?? digestOf(0));
@@ -66,13 +81,24 @@ test('CM-1 CM-2 CM-4 no sequence of commands of 2 to 5 parties leaves the machin
         if (isRefusal(decision)) return expect(state).toBe(before);
         expect(ended).toBe(false);
         for (const event of decision) {
-          const recorded = recordedBy(event, { kind: 'person', member: memberOf(`${parties[each.who] ?? 'x'}${each.hand}`), organisation: org(parties[each.who] ?? 'stranger'), capacity: 'test' }, log.length);
+          const recorded = recordedBy(
+            event,
+            {
+              kind: 'person',
+              member: memberOf(`${parties[each.who] ?? 'x'}${each.hand}`),
+              organisation: org(parties[each.who] ?? 'stranger'),
+              capacity: 'test',
+            },
+            log.length,
+          );
           log.push(recorded);
           state = negotiationDecider.evolve(state, recorded);
           if (event.type === 'ProposalCountered') {
             const stood = state.parties.map((party) => standingOf(state, party));
             expect(stood.filter(({ confirmedAt }) => confirmedAt !== undefined)).toHaveLength(1);
-            expect(stood.some(({ clearedAt, signed, sealed }) => clearedAt !== undefined || signed !== undefined || sealed !== undefined)).toBe(false);
+            expect(stood.some(({ clearedAt, signed, sealed }) => clearedAt !== undefined || signed !== undefined || sealed !== undefined)).toBe(
+              false,
+            );
           }
         }
         checkInvariants(state);

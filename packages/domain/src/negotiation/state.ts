@@ -62,7 +62,14 @@ export function evolve(state: NegotiationState, { event, metadata }: Recorded<Ne
       const { negotiation: id, number, party, content, text, renderer, digest } = event.data;
       const parties = content.parties.map(({ organisation }) => organisation);
       const fresh = new Map(parties.map((each) => [each, { ...nothingYet, draftedBy: standingOf(state, each).draftedBy }]));
-      const opened = { ...state, phase: 'open' as const, id, parties, current: { number, party, at, content, text, renderer, digest }, standings: fresh };
+      const opened = {
+        ...state,
+        phase: 'open' as const,
+        id,
+        parties,
+        current: { number, party, at, content, text, renderer, digest },
+        standings: fresh,
+      };
       return change(opened, party, (before) => ({ ...before, confirmedAt: at, draftedBy: together(before.draftedBy, by) }));
     }
     case 'TextConfirmed':
@@ -93,4 +100,3 @@ function change(state: NegotiationState, party: OrganisationId, how: (before: St
 }
 
 const together = (some: readonly MemberId[], more: readonly MemberId[]) => [...new Set([...some, ...more])];
-

@@ -9,7 +9,13 @@ interface Given {
 /** Commands on `organisation-<id>`. Whether the actor may give them at all is the policies' to say. */
 export type OrganisationCommand =
   /** Given by the composition root, once, on an installation without any organisation. */
-  | { readonly type: 'found-installation'; readonly organisation: OrganisationId; readonly profile: OrganisationProfile; readonly administrators: readonly MemberId[]; readonly today: CalendarDate }
+  | {
+      readonly type: 'found-installation';
+      readonly organisation: OrganisationId;
+      readonly profile: OrganisationProfile;
+      readonly administrators: readonly MemberId[];
+      readonly today: CalendarDate;
+    }
   | (Given & { readonly type: 'register-organisation'; readonly organisation: OrganisationId; readonly profile: OrganisationProfile })
   | (Given & { readonly type: 'admit-member'; readonly member: MemberId })
   | (Given & {

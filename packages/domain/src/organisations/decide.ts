@@ -41,11 +41,15 @@ function begin(command: Of<'found-installation' | 'register-organisation'>, stat
   return [{ type: 'OrganisationRegistered', data: { organisation, profile } }];
 }
 
-function requestGrant({ request, member, role, from, until, actor }: Of<'request-role-grant'>, state: OrganisationState): Decision<OrganisationEvent> {
+function requestGrant(
+  { request, member, role, from, until, actor }: Of<'request-role-grant'>,
+  state: OrganisationState,
+): Decision<OrganisationEvent> {
   if (state.id === undefined) return refuse('ORGANISATION_UNKNOWN');
   if (!state.members.has(member)) return refuse('MEMBER_UNKNOWN', { member });
   if (until !== undefined && until < from) return refuse('ROLE_PERIOD_EMPTY', { from, until });
-  if (state.grants.some((grant) => grant.member === member && grant.role === role && overlaps(grant, { from, until }))) return refuse('ROLE_HELD', { member, role });
+  if (state.grants.some((grant) => grant.member === member && grant.role === role && overlaps(grant, { from, until })))
+    return refuse('ROLE_HELD', { member, role });
   const period = until === undefined ? { from } : { from, until };
   return [{ type: 'RoleGrantRequested', data: { organisation: state.id, request, requestedBy: actor.member, member, role, ...period } }];
 }
@@ -61,7 +65,8 @@ function decideGrant(command: Of<'approve-role-grant' | 'reject-role-grant'>, st
     return [{ type: 'RoleGrantRejected', data: { organisation: state.id, request, rejectedBy: actor.member, reason: command.reason } }];
   }
   if (requestedBy === actor.member || member === actor.member) return refuse('ROLE_GRANT_NEEDS_SECOND_PERSON', { request });
-  if (state.grants.some((grant) => grant.member === member && grant.role === role && overlaps(grant, asked))) return refuse('ROLE_HELD', { member, role });
+  if (state.grants.some((grant) => grant.member === member && grant.role === role && overlaps(grant, asked)))
+    return refuse('ROLE_HELD', { member, role });
   const period = until === undefined ? { from } : { from, until };
   return [{ type: 'RoleGranted', data: { organisation: state.id, request, requestedBy, approvedBy: actor.member, member, role, ...period } }];
 }

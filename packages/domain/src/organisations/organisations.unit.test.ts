@@ -1,17 +1,31 @@
 import { expect, test } from 'vitest';
 import { day, given, org, person, recordedBy } from '../kernel/given.fixtures.ts';
 import { type Actor, type CommandId, fold, type Recorded } from '../kernel/index.ts';
-import { type OrganisationCommand, type OrganisationEvent, organisationDecider, type OrganisationProfile, rolesOn } from './index.ts';
+import { type OrganisationCommand, type OrganisationEvent, type OrganisationProfile, organisationDecider, rolesOn } from './index.ts';
 
 const one = person('office', 'one');
 const two = person('office', 'two');
 const eve = person('zone', 'eve');
 const today = day('2026-03-01');
 const request = '22222222-2222-4222-8222-222222222222' as CommandId;
-const profile: OrganisationProfile = { kind: 'zone', name: { zh: '区', en: 'Zone' }, shortName: { zh: '区', en: 'Zone' }, level: 'national', regionCode: '150000', source: '', verified: false };
-const register: readonly [OrganisationCommand, Actor] = [{ type: 'register-organisation', actor: one, today, organisation: org('zone'), profile }, one];
+const profile: OrganisationProfile = {
+  kind: 'zone',
+  name: { zh: '区', en: 'Zone' },
+  shortName: { zh: '区', en: 'Zone' },
+  level: 'national',
+  regionCode: '150000',
+  source: '',
+  verified: false,
+};
+const register: readonly [OrganisationCommand, Actor] = [
+  { type: 'register-organisation', actor: one, today, organisation: org('zone'), profile },
+  one,
+];
 const admit: readonly [OrganisationCommand, Actor] = [{ type: 'admit-member', actor: one, today, member: eve.member }, one];
-const ask: readonly [OrganisationCommand, Actor] = [{ type: 'request-role-grant', actor: one, today, request, member: eve.member, role: 'drafter', from: today, until: day('2026-06-30') }, one];
+const ask: readonly [OrganisationCommand, Actor] = [
+  { type: 'request-role-grant', actor: one, today, request, member: eve.member, role: 'drafter', from: today, until: day('2026-06-30') },
+  one,
+];
 const approve = (actor: typeof one): readonly [OrganisationCommand, Actor] => [{ type: 'approve-role-grant', actor, today, request }, actor];
 
 function history(...steps: readonly (readonly [OrganisationCommand, Actor])[]): Recorded<OrganisationEvent>[] {
@@ -25,10 +39,18 @@ function history(...steps: readonly (readonly [OrganisationCommand, Actor])[]): 
 }
 
 test('AZ-3.1 a role is granted by two people, neither of whom receives it', () => {
-  given(organisationDecider, history(register, admit, ask)).when(approve(one)[0]).refuses('ROLE_GRANT_NEEDS_SECOND_PERSON');
-  given(organisationDecider, history(register, admit, ask)).when(approve(eve)[0]).refuses('ROLE_GRANT_NEEDS_SECOND_PERSON');
-  given(organisationDecider, history(register, admit, ask)).when(approve(two)[0]).yields('RoleGranted');
-  given(organisationDecider, history(register, admit, ask, approve(two))).when(approve(two)[0]).refuses('ROLE_GRANT_REQUEST_DECIDED');
+  given(organisationDecider, history(register, admit, ask))
+    .when(approve(one)[0])
+    .refuses('ROLE_GRANT_NEEDS_SECOND_PERSON');
+  given(organisationDecider, history(register, admit, ask))
+    .when(approve(eve)[0])
+    .refuses('ROLE_GRANT_NEEDS_SECOND_PERSON');
+  given(organisationDecider, history(register, admit, ask))
+    .when(approve(two)[0])
+    .yields('RoleGranted');
+  given(organisationDecider, history(register, admit, ask, approve(two)))
+    .when(approve(two)[0])
+    .refuses('ROLE_GRANT_REQUEST_DECIDED');
 });
 
 test('TM-1 a role holds on the days for which it was granted', () => {
@@ -43,13 +65,25 @@ test('AG-13 what is there is not made twice, what is not there is not changed', 
   given(organisationDecider, []).when(admit[0]).refuses('ORGANISATION_UNKNOWN');
   given(organisationDecider, history(register, admit)).when(admit[0]).refuses('MEMBER_EXISTS');
   given(organisationDecider, history(register)).when(ask[0]).refuses('MEMBER_UNKNOWN');
-  given(organisationDecider, history(register, admit, ask, approve(two))).when({ ...ask[0], request: '33333333-3333-4333-8333-333333333333' as CommandId } as OrganisationCommand).refuses('ROLE_HELD');
-  given(organisationDecider, history(register, admit)).when({ type: 'revoke-role', actor: one, today, member: eve.member, role: 'drafter', reason: '-' }).refuses('ROLE_NOT_HELD');
-  given(organisationDecider, history(register, [{ type: 'enrol-seal-key', actor: one, today, key: 'a'.repeat(64) }, one])).when({ type: 'enrol-seal-key', actor: one, today, key: 'b'.repeat(64) }).refuses('SEAL_KEY_ENROLLED');
+  given(organisationDecider, history(register, admit, ask, approve(two)))
+    .when({ ...ask[0], request: '33333333-3333-4333-8333-333333333333' as CommandId } as OrganisationCommand)
+    .refuses('ROLE_HELD');
+  given(organisationDecider, history(register, admit))
+    .when({ type: 'revoke-role', actor: one, today, member: eve.member, role: 'drafter', reason: '-' })
+    .refuses('ROLE_NOT_HELD');
+  given(organisationDecider, history(register, [{ type: 'enrol-seal-key', actor: one, today, key: 'a'.repeat(64) }, one]))
+    .when({ type: 'enrol-seal-key', actor: one, today, key: 'b'.repeat(64) })
+    .refuses('SEAL_KEY_ENROLLED');
 });
 
 test('AG-13 an installation is founded once, by two administrators', () => {
-  const founding: OrganisationCommand = { type: 'found-installation', organisation: org('office'), profile: { ...profile, kind: 'coordination-office' }, administrators: [one.member, two.member], today };
+  const founding: OrganisationCommand = {
+    type: 'found-installation',
+    organisation: org('office'),
+    profile: { ...profile, kind: 'coordination-office' },
+    administrators: [one.member, two.member],
+    today,
+  };
   const founded = history([founding, { kind: 'process', process: 'founding' }]);
   given(organisationDecider, founded).when(founding).refuses('INSTALLATION_FOUNDED');
   expect(rolesOn(fold(organisationDecider, founded), two.member, today)).toEqual(['administrator']);

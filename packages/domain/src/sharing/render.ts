@@ -1,6 +1,6 @@
 import { partyName, partyNameEn } from '../agreements/numerals.ts';
 import type { OrganisationId } from '../kernel/index.ts';
-import { exactPercent, ratio, type RatioText } from '../money/index.ts';
+import { exactPercent, type RatioText, ratio } from '../money/index.ts';
 import type { SharingTerm, StartEvent, TaxKind, TaxLevel } from './term.ts';
 
 const taxes: Readonly<Record<TaxKind, { zh: string; en: string }>> = {
@@ -32,13 +32,17 @@ export function sharingText(term: SharingTerm, parties: readonly OrganisationId[
     zh: [
       `分享基数为下列税收之和：${term.base.taxes.map(({ tax, level }) => `${taxes[tax].zh}（${levels[level].zh}）`).join('、')}。`,
       `${startZh(term.start)}，按${term.years === 'calendar' ? '自然年度' : '周年'}计算年度，各年度按下列比例分享：`,
-      ...term.allocation.bands.map((band) => `${yearsZh(band)}：${band.shares.map(({ party, ratio: share }) => `${zh(party)}${shareText(share)}`).join('，')}；`),
+      ...term.allocation.bands.map(
+        (band) => `${yearsZh(band)}：${band.shares.map(({ party, ratio: share }) => `${zh(party)}${shareText(share)}`).join('，')}；`,
+      ),
       `尾差在${term.rounding.level === 'total' ? '合计' : '分税种'}层级按最大余额法处理，余额相同时依次归${term.rounding.ties.map(zh).join('、')}；基数为负时${term.rounding.negative === 'mirror' ? '按相同比例反向分担' : '结转下期抵减'}。`,
     ],
     en: [
       `The base is the sum of: ${term.base.taxes.map(({ tax, level }) => `${taxes[tax].en} (${levels[level].en})`).join(', ')}.`,
       `${startEn(term.start)}, counting ${term.years === 'calendar' ? 'calendar years' : 'anniversary years'}, it is shared as follows:`,
-      ...term.allocation.bands.map((band) => `${yearsEn(band)}: ${band.shares.map(({ party, ratio: share }) => `${en(party)} ${shareText(share)}`).join(', ')};`),
+      ...term.allocation.bands.map(
+        (band) => `${yearsEn(band)}: ${band.shares.map(({ party, ratio: share }) => `${en(party)} ${shareText(share)}`).join(', ')};`,
+      ),
       `Odd fen are placed ${term.rounding.level === 'total' ? 'on the total' : 'tax by tax'} by largest remainder, ties going in turn to ${term.rounding.ties.map(en).join(', ')}; a negative base is ${term.rounding.negative === 'mirror' ? 'borne in the same ratios' : 'carried forward'}.`,
     ],
   };

@@ -24,7 +24,11 @@ function inBands(bands: SharingTerm['allocation']['bands'], parties: readonly Or
     if (fromYear !== next) return { path: `${path}.fromYear`, problem: index === 0 ? 'bands-not-from-one' : 'bands-not-contiguous' };
     if (toYear !== undefined && toYear < fromYear) return { path: `${path}.toYear`, problem: 'band-empty' };
     next = toYear === undefined ? undefined : toYear + 1;
-    const wrong = inParties(shares.map(({ party }) => party), parties, `${path}.shares`);
+    const wrong = inParties(
+      shares.map(({ party }) => party),
+      parties,
+      `${path}.shares`,
+    );
     if (wrong) return wrong;
     if (!isOne(addRatios(shares.map((share) => ratio(share.ratio))))) return { path: `${path}.shares`, problem: 'shares-not-one' };
   }

@@ -4,8 +4,8 @@ import type { Projection } from './projection.ts';
 
 export { agreements, agreementsAsOf, type Moment, momentsOf, type Today } from './agreements/index.ts';
 export * from './documents.ts';
-export * from './projection.ts';
 export { organisations } from './organisations.ts';
+export * from './projection.ts';
 
 /** All projections of the platform. */
 export const projections: readonly Projection[] = [agreements, organisations];

@@ -7,7 +7,17 @@ const KEPT = 50_000;
 /** The newest ones in memory, so that a tail of many sockets does not ask the database. */
 const RING = 4_096;
 
-type FeedRow = { seq: number; op: string; kind: string; key: string; audience: string; topic: string; sort: string; version: number; body: string | null };
+type FeedRow = {
+  seq: number;
+  op: string;
+  kind: string;
+  key: string;
+  audience: string;
+  topic: string;
+  sort: string;
+  version: number;
+  body: string | null;
+};
 
 /** The feed of changes: in the database for who comes back, in memory for who is there. */
 export function openFeed(db: DatabaseSync, kept = KEPT) {
@@ -58,7 +68,8 @@ export function openFeed(db: DatabaseSync, kept = KEPT) {
 export type Feed = ReturnType<typeof openFeed>;
 
 function rowOf(change: ProjectedChange, version: number): Omit<FeedRow, 'seq'> {
-  if (change.op === 'through') return { op: 'through', kind: '', key: change.commandId, audience: change.audience, topic: '', sort: '', version: 0, body: null };
+  if (change.op === 'through')
+    return { op: 'through', kind: '', key: change.commandId, audience: change.audience, topic: '', sort: '', version: 0, body: null };
   const { kind, key, audience, topic, sort } = change.document;
   return { op: change.op, kind, key, audience, topic, sort, version, body: change.op === 'put' ? change.json : null };
 }

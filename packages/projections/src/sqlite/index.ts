@@ -22,7 +22,9 @@ export function openSqliteReadStore({ path, feedKept }: SqliteReadStoreOptions):
     `INSERT INTO document (kind, key, audience, topic, sort, version, body) VALUES (?, ?, ?, ?, ?, 1, ?)
      ON CONFLICT DO UPDATE SET topic = excluded.topic, sort = excluded.sort, version = version + 1, body = excluded.body RETURNING version`,
   );
-  const remove = db.prepare('UPDATE document SET version = version + 1, body = NULL WHERE kind = ? AND key = ? AND audience = ? AND body IS NOT NULL RETURNING version');
+  const remove = db.prepare(
+    'UPDATE document SET version = version + 1, body = NULL WHERE kind = ? AND key = ? AND audience = ? AND body IS NOT NULL RETURNING version',
+  );
   const putState = db.prepare('INSERT INTO state (projection, key, state) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state');
   const getState = db.prepare('SELECT state FROM state WHERE projection = ? AND key = ?');
   const checkpoint = db.prepare('SELECT position, fence FROM checkpoint');

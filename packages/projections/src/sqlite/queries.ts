@@ -15,11 +15,18 @@ export function openQueries(db: DatabaseSync) {
     return known;
   };
   const readable = (audiences: readonly Audience[]) => `body IS NOT NULL AND audience IN (${audiences.map(() => '?').join(', ')})`;
-  const all = (sql: string, values: readonly (string | number)[]) => statement(sql).all(...values).map((row) => served(row));
+  const all = (sql: string, values: readonly (string | number)[]) =>
+    statement(sql)
+      .all(...values)
+      .map((row) => served(row));
 
   return {
     topic: (topic: string, audiences: readonly Audience[], limit: number) =>
-      all(`SELECT ${COLUMNS} FROM document WHERE topic = ? AND ${readable(audiences)} ORDER BY sort DESC, key, audience LIMIT ?`, [topic, ...audiences, limit]),
+      all(`SELECT ${COLUMNS} FROM document WHERE topic = ? AND ${readable(audiences)} ORDER BY sort DESC, key, audience LIMIT ?`, [
+        topic,
+        ...audiences,
+        limit,
+      ]),
 
     list({ kind, audiences, where = {}, search, after, limit }: ListQuery): ServedDocument[] {
       const conditions = ['kind = ?', readable(audiences)];
@@ -40,13 +47,21 @@ export function openQueries(db: DatabaseSync) {
     },
 
     get(kind: string, key: string, audiences: readonly Audience[]): ServedDocument | undefined {
-      return all(`SELECT ${COLUMNS} FROM document WHERE kind = ? AND key = ? AND ${readable(audiences)} ORDER BY audience DESC LIMIT 1`, [kind, key, ...audiences])[0];
+      return all(`SELECT ${COLUMNS} FROM document WHERE kind = ? AND key = ? AND ${readable(audiences)} ORDER BY audience DESC LIMIT 1`, [
+        kind,
+        key,
+        ...audiences,
+      ])[0];
     },
 
     count(kind: string, audiences: readonly Audience[], by: string): Record<string, number> {
       // One document may be readable under two keys; it counts once.
       const sql = `SELECT value, count(*) AS n FROM (SELECT key, max(json_extract(body, '$.${checked(by)}')) AS value FROM document WHERE kind = ? AND ${readable(audiences)} GROUP BY key) GROUP BY value`;
-      return Object.fromEntries(statement(sql).all(kind, ...audiences).map((row) => [String(row['value']), Number(row['n'])]));
+      return Object.fromEntries(
+        statement(sql)
+          .all(kind, ...audiences)
+          .map((row) => [String(row['value']), Number(row['n'])]),
+      );
     },
   };
 }

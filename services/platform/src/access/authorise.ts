@@ -45,13 +45,21 @@ const uid = (type: string, id: string): TypeAndId => ({ type, id });
 const reference = (type: string, id: string) => ({ __entity: uid(type, id) });
 
 function member({ member: id, organisation, organisationKind, roles, operator }: Principal): EntityJson {
-  return { uid: uid('Member', id), attrs: { organisation: reference('Organisation', organisation), organisationKind, roles: [...roles], operator }, parents: [] };
+  return {
+    uid: uid('Member', id),
+    attrs: { organisation: reference('Organisation', organisation), organisationKind, roles: [...roles], operator },
+    parents: [],
+  };
 }
 
 function entity(resource: Resource): EntityJson {
   switch (resource.type) {
     case 'Negotiation':
-      return { uid: uid('Negotiation', resource.id), attrs: { parties: resource.parties.map((party) => reference('Organisation', party)) }, parents: [] };
+      return {
+        uid: uid('Negotiation', resource.id),
+        attrs: { parties: resource.parties.map((party) => reference('Organisation', party)) },
+        parents: [],
+      };
     case 'Clearance':
       return { uid: uid('Clearance', resource.id), attrs: { party: reference('Organisation', resource.party) }, parents: [] };
     case 'Organisation':

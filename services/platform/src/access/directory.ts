@@ -1,7 +1,7 @@
-import { addDays, beijingDate, type CalendarDate, fold, type Instant, type MemberId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
-import { organisationDecider, type OrganisationState, rolesOn } from '@lianyu/domain/organisations';
-import { type EventStore, limits } from '@lianyu/event-store';
 import { isOrganisationEvent, recorded } from '@lianyu/domain/events';
+import { addDays, beijingDate, type CalendarDate, fold, type Instant, type MemberId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
+import { type OrganisationState, organisationDecider, rolesOn } from '@lianyu/domain/organisations';
+import { type EventStore, limits } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
 import type { Principal } from './authorise.ts';
 
@@ -21,7 +21,10 @@ export function createDirectory({ store, vault }: { store: EventStore; vault: Pi
     for (;;) {
       const page = await store.readStream(streamOf.organisation(id), { from: entry.next, limit: limits.readEvents });
       if (page.length === 0) break;
-      entry = { state: fold(organisationDecider, page.map(recorded).filter(isOrganisationEvent), entry.state), next: entry.next + BigInt(page.length) };
+      entry = {
+        state: fold(organisationDecider, page.map(recorded).filter(isOrganisationEvent), entry.state),
+        next: entry.next + BigInt(page.length),
+      };
       if (page.length < limits.readEvents) break;
     }
     // Two readers may overlap; the one who read further wins.

@@ -24,7 +24,8 @@ export function loadPolicies(): PolicySet {
   must('schema', checkParseSchema(schema));
   const checked = validate({ schema, policies: { staticPolicies }, validationSettings: { mode: 'strict' } });
   must('policies', checked);
-  if (checked.type === 'success' && checked.validationErrors.length > 0) throw new Error(`policies do not hold: ${JSON.stringify(checked.validationErrors)}`);
+  if (checked.type === 'success' && checked.validationErrors.length > 0)
+    throw new Error(`policies do not hold: ${JSON.stringify(checked.validationErrors)}`);
   must('schema', preparseSchema(digest, schema));
   must('policies', preparsePolicySet(digest, { staticPolicies }));
   return { name: digest, digest, text: `${schema}\n${text}`, ids: Object.keys(staticPolicies) };

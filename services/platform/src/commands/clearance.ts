@@ -1,4 +1,4 @@
-import { type ClearanceCommand, clearanceDecider, type ClearanceEvent, type ClearanceState, type ClearanceStep } from '@lianyu/domain/clearance';
+import { type ClearanceCommand, type ClearanceEvent, type ClearanceState, type ClearanceStep, clearanceDecider } from '@lianyu/domain/clearance';
 import { isClearanceEvent } from '@lianyu/domain/events';
 import { digest, type NegotiationId, streamOf } from '@lianyu/domain/kernel';
 import { frozen } from '@lianyu/domain/negotiation';
@@ -41,7 +41,8 @@ export const clearanceCommands: Pick<Definitions, 'pass-clearance-step' | 'retur
       const refusal = frozen(await stateOf(negotiation), person.organisation);
       return refusal && { code: refusal.code, data: refusal.data };
     },
-    plan: ({ negotiation, basis, reason }, giver) => within(giver, negotiation, undefined, () => ({ type: 'withdraw-clearance', actor: giver.person, basis, reason })),
+    plan: ({ negotiation, basis, reason }, giver) =>
+      within(giver, negotiation, undefined, () => ({ type: 'withdraw-clearance', actor: giver.person, basis, reason })),
   },
 };
 

@@ -30,7 +30,10 @@ test('CM-3 a command sent again is answered with what was recorded; with other c
   const data = { negotiation, basis: digestOf('CM-3') };
   const first = await must(platform.give(BAYANNUR.officer, 'confirm-text', data, commandId));
   expect(await platform.give(BAYANNUR.officer, 'confirm-text', data, commandId)).toMatchObject({ ok: true, repeated: true, subject: first.subject });
-  expect(await platform.give(BAYANNUR.officer, 'decline-negotiation', { ...data, reason: '-' }, commandId)).toMatchObject({ ok: false, code: 'COMMAND_ID_REUSED' });
+  expect(await platform.give(BAYANNUR.officer, 'decline-negotiation', { ...data, reason: '-' }, commandId)).toMatchObject({
+    ok: false,
+    code: 'COMMAND_ID_REUSED',
+  });
   expect(await platform.give(XIAN.officer, 'confirm-text', data, commandId)).toMatchObject({ ok: false, code: 'COMMAND_ID_REUSED' });
   const stream = await eventsIn(streamOf.negotiation(negotiation));
   expect(stream.filter(({ metadata }) => metadata.commandId === commandId).map(({ id }) => id)).toEqual([eventIdOf(commandId, 0)]);
@@ -66,7 +69,17 @@ test('EV-2 EV-3 EV-7 AZ-1 the whole walk: each stream its own, every envelope co
   await platform.settled();
   const log = await platform.log();
   const types = (stream: string) => log.filter((event) => event.stream === stream).map(({ event }) => event.type);
-  expect(types(streamOf.negotiation(negotiation))).toEqual(['ProposalTabled', 'TextConfirmed', 'PartyCleared', 'PartyCleared', 'SignatureGiven', 'SealAffixed', 'SignatureGiven', 'SealAffixed', 'NegotiationConcluded']);
+  expect(types(streamOf.negotiation(negotiation))).toEqual([
+    'ProposalTabled',
+    'TextConfirmed',
+    'PartyCleared',
+    'PartyCleared',
+    'SignatureGiven',
+    'SealAffixed',
+    'SignatureGiven',
+    'SealAffixed',
+    'NegotiationConcluded',
+  ]);
   expect(types(streamOf.agreement(negotiation))).toEqual(['AgreementConcluded', 'AgreementEnteredIntoForce']);
   const concluded = log.find(({ stream }) => stream === streamOf.agreement(negotiation))?.event;
   if (concluded?.type !== 'AgreementConcluded') throw new Error('no agreement');
@@ -98,19 +111,31 @@ test('EV-3 recordedAt does not go back when the clock does', async () => {
 test('AZ-1 who has no permit is denied, and no more is told than that', async () => {
   const negotiation = await tabled(platform, 'denied');
   const data = { negotiation, basis: digestOf('denied') };
-  for (const who of [BAYANNUR.head, 'hohhot-etdz.officer', 'coordination-office.coordinator', 'audit-office.analyst', 'coordination-office.admin-one']) {
+  for (const who of [
+    BAYANNUR.head,
+    'hohhot-etdz.officer',
+    'coordination-office.coordinator',
+    'audit-office.analyst',
+    'coordination-office.admin-one',
+  ]) {
     expect(await platform.give(who, 'confirm-text', data)).toEqual({ ok: false, code: 'FORBIDDEN', data: { action: 'confirm-text' } });
   }
   const nowhere = await platform.give('hohhot-etdz.officer', 'confirm-text', { negotiation: randomUUID() as typeof negotiation, basis: data.basis });
   expect(nowhere).toEqual({ ok: false, code: 'FORBIDDEN', data: { action: 'confirm-text' } });
-  expect(await platform.give('hohhot-etdz.officer', 'table-proposal', { content: content('not mine'), note: '' })).toMatchObject({ ok: false, code: 'FORBIDDEN' });
+  expect(await platform.give('hohhot-etdz.officer', 'table-proposal', { content: content('not mine'), note: '' })).toMatchObject({
+    ok: false,
+    code: 'FORBIDDEN',
+  });
 });
 
 test('AZ-3.1 the policies keep review from the drafter before the rules are even asked', async () => {
   const negotiation = await confirmed(platform, 'duties');
   await clear(platform, XIAN, negotiation, digestOf('duties'), '-', 1);
   const review = { step: 'legal-review' as const, opinionNumber: '1', note: '' };
-  expect(await platform.give(XIAN.officer, 'pass-clearance-step', { negotiation, basis: digestOf('duties'), record: review })).toMatchObject({ ok: false, code: 'FORBIDDEN' });
+  expect(await platform.give(XIAN.officer, 'pass-clearance-step', { negotiation, basis: digestOf('duties'), record: review })).toMatchObject({
+    ok: false,
+    code: 'FORBIDDEN',
+  });
 });
 
 test('CM-5 processes that see all events again do nothing again', async () => {

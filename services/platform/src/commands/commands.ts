@@ -2,7 +2,7 @@ import type { CommandData, CommandName } from '@lianyu/contract';
 import type { ErrorCode } from '@lianyu/contract/errors';
 import { isNegotiationEvent } from '@lianyu/domain/events';
 import { type CommandId, fold, type NegotiationId, type RefusalData, streamOf } from '@lianyu/domain/kernel';
-import { negotiationDecider, type NegotiationState } from '@lianyu/domain/negotiation';
+import { type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
 import type { EventStore, Position } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
 import type { FastifyBaseLogger } from 'fastify';
@@ -58,7 +58,8 @@ export function createCommands({ store, vault, clock, policies, executor, setUpL
       const plan = definition.plan(data, giver);
       const ask = ({ resource, context }: Pick<ReturnType<typeof plan.stand>, 'resource' | 'context'>) => {
         const verdict = authorise(policies, principal, name, resource, context);
-        if (!verdict.allowed) log.warn({ action: name, member: principal.member, resource, policies: verdict.policies, set: policies.digest }, 'denied');
+        if (!verdict.allowed)
+          log.warn({ action: name, member: principal.member, resource, policies: verdict.policies, set: policies.digest }, 'denied');
         return verdict;
       };
 
@@ -86,4 +87,3 @@ export function createCommands({ store, vault, clock, policies, executor, setUpL
 function without<Data extends object>(data: Data, secrets: readonly string[]): Partial<Data> {
   return Object.fromEntries(Object.entries(data).filter(([field]) => !secrets.includes(field))) as Partial<Data>;
 }
-

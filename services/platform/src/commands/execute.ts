@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorCode } from '@lianyu/contract/errors';
 import { type AnyEvent, recorded, versionOf } from '@lianyu/domain/events';
-import { type Actor, beijingDate, type CommandId, type Digest, digest, type EventMetadata, isRefusal, type Recorded, type RefusalData } from '@lianyu/domain/kernel';
+import {
+  type Actor,
+  beijingDate,
+  type CommandId,
+  type Digest,
+  digest,
+  type EventMetadata,
+  isRefusal,
+  type Recorded,
+  type RefusalData,
+} from '@lianyu/domain/kernel';
 import { type EventStore, EventStoreError, limits, type NewEvent, type Position } from '@lianyu/event-store';
 import { digestOf, eventIdOf } from '@lianyu/proofs';
 import type { Verdict } from '../access/authorise.ts';

@@ -1,14 +1,21 @@
 import type { CommandData } from '@lianyu/contract';
 import { isNegotiationEvent } from '@lianyu/domain/events';
 import { type NegotiationId, negotiationId, streamOf } from '@lianyu/domain/kernel';
-import { type NegotiationCommand, negotiationDecider, type NegotiationEvent, type NegotiationState } from '@lianyu/domain/negotiation';
+import { type NegotiationCommand, type NegotiationEvent, type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
 import { derivedId } from '@lianyu/proofs';
 import { establishWill, sealWith } from '../signing/index.ts';
 import type { Definitions, Failure, Giver } from './definition.ts';
 import { type Plan, plan } from './plan.ts';
 import { proposedFrom } from './proposed.ts';
 
-type Names = 'table-proposal' | 'counter-proposal' | 'confirm-text' | 'decline-negotiation' | 'withdraw-from-negotiation' | 'give-signature' | 'affix-seal';
+type Names =
+  | 'table-proposal'
+  | 'counter-proposal'
+  | 'confirm-text'
+  | 'decline-negotiation'
+  | 'withdraw-from-negotiation'
+  | 'give-signature'
+  | 'affix-seal';
 
 /** Commands on `negotiation-<id>`. */
 export const negotiationCommands: Pick<Definitions, Names> = {
@@ -28,7 +35,8 @@ export const negotiationCommands: Pick<Definitions, Names> = {
   },
   'counter-proposal': {
     capacity: () => 'drafter',
-    plan: ({ negotiation, basis, content, reason }, giver) => by(giver, negotiation, { type: 'counter-proposal', basis, proposed: proposedFrom(content), reason }),
+    plan: ({ negotiation, basis, content, reason }, giver) =>
+      by(giver, negotiation, { type: 'counter-proposal', basis, proposed: proposedFrom(content), reason }),
     after: discardDraft,
   },
   'confirm-text': {
@@ -49,7 +57,13 @@ export const negotiationCommands: Pick<Definitions, Names> = {
     before: willOf,
     plan({ negotiation, basis }, giver) {
       const person = giver.vault.person(giver.person.member);
-      return by(giver, negotiation, { type: 'give-signature', basis, name: person?.name ?? '', office: person?.office ?? '', act: { method: 'password-again' } });
+      return by(giver, negotiation, {
+        type: 'give-signature',
+        basis,
+        name: person?.name ?? '',
+        office: person?.office ?? '',
+        act: { method: 'password-again' },
+      });
     },
   },
   'affix-seal': {
@@ -70,7 +84,13 @@ export const negotiationCommands: Pick<Definitions, Names> = {
 export const negotiationIdFrom = (commandId: string): NegotiationId => negotiationId.parse(derivedId(commandId, 'negotiation'));
 
 function on(negotiation: NegotiationId) {
-  return { stream: streamOf.negotiation(negotiation), classification: 'negotiation', subject: negotiation, decider: negotiationDecider, isOf: isNegotiationEvent } as const;
+  return {
+    stream: streamOf.negotiation(negotiation),
+    classification: 'negotiation',
+    subject: negotiation,
+    decider: negotiationDecider,
+    isOf: isNegotiationEvent,
+  } as const;
 }
 
 type WithoutActor<Command> = Command extends { readonly actor: unknown } ? Omit<Command, 'actor'> : never;
@@ -92,4 +112,3 @@ async function willOf({ password }: { password: string }, { vault, person, at }:
   const will = await establishWill(vault, { member: person.member, password, now: at });
   return 'code' in will ? will : undefined;
 }
-

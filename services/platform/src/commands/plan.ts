@@ -1,5 +1,15 @@
 import type { AnyEvent, IsOf } from '@lianyu/domain/events';
-import { type Actor, type CalendarDate, type Classification, type CommandId, type Decider, type Decision, fold, type Instant, type Recorded } from '@lianyu/domain/kernel';
+import {
+  type Actor,
+  type CalendarDate,
+  type Classification,
+  type CommandId,
+  type Decider,
+  type Decision,
+  fold,
+  type Instant,
+  type Recorded,
+} from '@lianyu/domain/kernel';
 import type { Resource } from '../access/authorise.ts';
 
 /** When and by whom a command is decided. */

@@ -1,4 +1,4 @@
-import { commandAnswer, type CommandName, commands } from '@lianyu/contract';
+import { type CommandName, commandAnswer, commands } from '@lianyu/contract';
 import { commandId } from '@lianyu/domain/kernel';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -36,20 +36,44 @@ export function actsOf(story: Story, setting: Setting): AnyAct[] {
   let content = contentOf(story, setting);
   let basis = setting.digestOf(content);
   const acts: AnyAct[] = [
-    { key: key('table'), at: on(story.tabledOn, 15), organisation: origin, person: 'officer', name: 'table-proposal', data: { content, note: '请贵方研提意见' } },
+    {
+      key: key('table'),
+      at: on(story.tabledOn, 15),
+      organisation: origin,
+      person: 'officer',
+      name: 'table-proposal',
+      data: { content, note: '请贵方研提意见' },
+    },
   ];
   let proposer = origin;
   story.counters.forEach(({ day, settlement, reason }, index) => {
     proposer = proposer === origin ? destination : origin;
     content = contentOf({ ...story, outline: { ...story.outline, settlement } }, setting);
-    acts.push({ key: key(`counter-${index}`), at: on(day, 95), organisation: proposer, person: 'officer', name: 'counter-proposal', data: { negotiation, basis, content, reason } });
+    acts.push({
+      key: key(`counter-${index}`),
+      at: on(day, 95),
+      organisation: proposer,
+      person: 'officer',
+      name: 'counter-proposal',
+      data: { negotiation, basis, content, reason },
+    });
     basis = setting.digestOf(content);
   });
 
   if (story.confirmedOn !== undefined) {
     const other = proposer === origin ? destination : origin;
-    acts.push({ key: key('confirm'), at: on(story.confirmedOn, 200), organisation: other, person: 'officer', name: 'confirm-text', data: { negotiation, basis } });
-    for (const [organisation, way] of [[origin, story.origins], [destination, story.destinations]] as const) {
+    acts.push({
+      key: key('confirm'),
+      at: on(story.confirmedOn, 200),
+      organisation: other,
+      person: 'officer',
+      name: 'confirm-text',
+      data: { negotiation, basis },
+    });
+    for (const [organisation, way] of [
+      [origin, story.origins],
+      [destination, story.destinations],
+    ] as const) {
       if (way) acts.push(...procedure({ organisation, from: story.confirmedOn, way, negotiation, basis, key, on }));
     }
   }
@@ -57,8 +81,22 @@ export function actsOf(story: Story, setting: Setting): AnyAct[] {
     const { how, day, reason } = story.end;
     acts.push(
       how === 'declined'
-        ? { key: key('decline'), at: on(day, 320), organisation: proposer === origin ? destination : origin, person: 'officer', name: 'decline-negotiation', data: { negotiation, basis, reason } }
-        : { key: key('withdraw'), at: on(day, 320), organisation: origin, person: 'officer', name: 'withdraw-from-negotiation', data: { negotiation, basis, reason } },
+        ? {
+            key: key('decline'),
+            at: on(day, 320),
+            organisation: proposer === origin ? destination : origin,
+            person: 'officer',
+            name: 'decline-negotiation',
+            data: { negotiation, basis, reason },
+          }
+        : {
+            key: key('withdraw'),
+            at: on(day, 320),
+            organisation: origin,
+            person: 'officer',
+            name: 'withdraw-from-negotiation',
+            data: { negotiation, basis, reason },
+          },
     );
   }
   return acts.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
@@ -94,7 +132,12 @@ function procedure({ organisation, from, way, negotiation, basis, key, on }: Way
     const act = { key: key(`${organisation}-${step}`), at, organisation };
     if (step === 'signature') return { ...act, person: 'head', name: 'give-signature', data: { negotiation, basis, password: PASSWORD } };
     if (step === 'seal') return { ...act, person: 'officer', name: 'affix-seal', data: { negotiation, basis, password: PASSWORD } };
-    return { ...act, person: byHead.has(step) ? 'head' : 'officer', name: 'pass-clearance-step', data: { negotiation, basis, record: recordOf(step, beijingDate(at)) } };
+    return {
+      ...act,
+      person: byHead.has(step) ? 'head' : 'officer',
+      name: 'pass-clearance-step',
+      data: { negotiation, basis, record: recordOf(step, beijingDate(at)) },
+    };
   });
 }
 

@@ -13,13 +13,9 @@ export const zonePeople: readonly Person[] = [
   { key: 'head', name: '演示负责人', office: '负责人', roles: ['legal-reviewer', 'signatory'] },
 ];
 
-export const officePeople: readonly Person[] = [
-  { key: 'coordinator', name: '演示协调员', office: '协调员', roles: ['coordinator'] },
-];
+export const officePeople: readonly Person[] = [{ key: 'coordinator', name: '演示协调员', office: '协调员', roles: ['coordinator'] }];
 
-export const auditPeople: readonly Person[] = [
-  { key: 'analyst', name: '演示分析员', office: '分析审计', roles: ['analyst', 'auditor'] },
-];
+export const auditPeople: readonly Person[] = [{ key: 'analyst', name: '演示分析员', office: '分析审计', roles: ['analyst', 'auditor'] }];
 
 /** The two who found the installation; they grant each role together. */
 export const founders: readonly Omit<Person, 'roles'>[] = [

@@ -8,8 +8,8 @@ import type { OrganisationProfile, Role } from '@lianyu/domain/organisations';
 import { derivedId } from '@lianyu/proofs';
 import { demonstrationOrganisations } from '@lianyu/reference-data';
 import type { SetClock } from '../clock.ts';
-import { memberIdFrom } from '../commands/organisations.ts';
 import { negotiationIdFrom } from '../commands/negotiation.ts';
+import { memberIdFrom } from '../commands/organisations.ts';
 import { proposedFrom } from '../commands/proposed.ts';
 import type { Platform } from '../compose.ts';
 import { found } from '../founding.ts';
@@ -34,14 +34,29 @@ export const ACCOUNTS_FILE = 'demonstration-accounts.json';
  * where only the owner reads them. All command ids derive from the scenario: a play that was interrupted is taken up.
  * @param begunAt when the data directory was made; the scenario ends shortly before
  */
-export async function playDemonstration(platform: Platform, clock: SetClock, begunAt: Instant, dataDir: string, progress: (done: number, of: number) => void): Promise<void> {
+export async function playDemonstration(
+  platform: Platform,
+  clock: SetClock,
+  begunAt: Instant,
+  dataDir: string,
+  progress: (done: number, of: number) => void,
+): Promise<void> {
   const firstDay = addDays(beijingDate(begunAt), -LENGTH_IN_DAYS - 3);
   const dawn = Date.parse(`${addDays(firstDay, -7)}T08:00:00.000+08:00`);
   clock.set(dawn);
   const stage = await setStage(platform, clock, dawn);
 
-  const party = (organisation: string, side: Party['side']): Party => ({ organisation: organisationId.parse(organisation), name: profileOf(organisation).name, side });
-  const setting = { firstDay, party, digestOf: (content: Parameters<typeof proposedFrom>[0]) => proposedFrom(content).digest, idMadeBy: (key: string) => negotiationIdFrom(idOf(key)) };
+  const party = (organisation: string, side: Party['side']): Party => ({
+    organisation: organisationId.parse(organisation),
+    name: profileOf(organisation).name,
+    side,
+  });
+  const setting = {
+    firstDay,
+    party,
+    digestOf: (content: Parameters<typeof proposedFrom>[0]) => proposedFrom(content).digest,
+    idMadeBy: (key: string) => negotiationIdFrom(idOf(key)),
+  };
   const acts = stories.flatMap((story) => actsOf(story, setting)).sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   for (const [index, act] of acts.entries()) {
     clock.set(Date.parse(act.at));
@@ -77,7 +92,15 @@ async function setStage(platform: Platform, clock: SetClock, dawn: number) {
   async function enter(member: MemberId, organisation: string, { key, name, office: title, roles }: Person): Promise<void> {
     const password = randomBytes(12).toString('base64url');
     await platform.vault.setPassword(member, password);
-    entered.set(`${organisation}/${key}`, { member, organisation, signInName: signInNameOf(organisation, key), password, name, office: title, roles });
+    entered.set(`${organisation}/${key}`, {
+      member,
+      organisation,
+      signInName: signInNameOf(organisation, key),
+      password,
+      name,
+      office: title,
+      roles,
+    });
   }
 
   const [one, two] = founders.map((founder) => ({ ...founder, signInName: signInNameOf(office.id, founder.key) }));
@@ -91,7 +114,12 @@ async function setStage(platform: Platform, clock: SetClock, dawn: number) {
     const organisation = organisationId.parse(id);
     const key = `stage/${id}/${person.key}`;
     tick();
-    await give(asking as MemberId, key, 'admit-member', { organisation, name: person.name, office: person.office, signInName: signInNameOf(id, person.key) });
+    await give(asking as MemberId, key, 'admit-member', {
+      organisation,
+      name: person.name,
+      office: person.office,
+      signInName: signInNameOf(id, person.key),
+    });
     const member = memberIdFrom(idOf(key));
     for (const role of person.roles) {
       await give(asking as MemberId, `${key}/${role}`, 'request-role-grant', { organisation, member, role, from: beijingDate(platform.clock.now()) });
@@ -134,4 +162,3 @@ function profileOf(organisation: string): OrganisationProfile {
 function withPassword<Name extends CommandName>({ data }: Act<Name>, password: string): CommandData<Name> {
   return 'password' in data && data.password === PASSWORD ? { ...data, password } : data;
 }
-

@@ -11,7 +11,10 @@ export interface Story {
   readonly name: string;
   readonly origin: string;
   readonly destination: string;
-  readonly outline: Omit<Outline, 'parties' | 'startsOn' | 'effectiveOn' | 'until'> & { readonly years: number; readonly effectiveAfterDays?: number };
+  readonly outline: Omit<Outline, 'parties' | 'startsOn' | 'effectiveOn' | 'until'> & {
+    readonly years: number;
+    readonly effectiveAfterDays?: number;
+  };
   readonly tabledOn: number;
   /** Counter-proposals by turns, the destination first. */
   readonly counters: readonly { readonly day: number; readonly settlement: Outline['settlement']; readonly reason: string }[];
@@ -22,9 +25,18 @@ export interface Story {
   readonly end?: { readonly how: 'declined' | 'withdrawn'; readonly day: number; readonly reason: string };
 }
 
-const quarterly = { zh: '分享金额以季度结算，由双方财政部门于季后三十日内核对一致；核对有异议的部分暂缓划转，无异议部分照常结算。', en: 'Shares are settled quarterly; both finance offices reconcile within thirty days.' };
-const yearly = { zh: '分享金额以年度结算，由双方财政部门于次年二月底前核对一致，通过年终上下级结算划转；核对有异议的部分暂缓划转，无异议部分照常结算。', en: 'Shares are settled yearly through year-end settlement between levels, reconciled by the end of February.' };
-const halfYearly = { zh: '分享金额以半年结算，由双方财政部门于期后四十五日内核对一致；核对有异议的部分暂缓划转，无异议部分照常结算。', en: 'Shares are settled half-yearly; both finance offices reconcile within forty-five days.' };
+const quarterly = {
+  zh: '分享金额以季度结算，由双方财政部门于季后三十日内核对一致；核对有异议的部分暂缓划转，无异议部分照常结算。',
+  en: 'Shares are settled quarterly; both finance offices reconcile within thirty days.',
+};
+const yearly = {
+  zh: '分享金额以年度结算，由双方财政部门于次年二月底前核对一致，通过年终上下级结算划转；核对有异议的部分暂缓划转，无异议部分照常结算。',
+  en: 'Shares are settled yearly through year-end settlement between levels, reconciled by the end of February.',
+};
+const halfYearly = {
+  zh: '分享金额以半年结算，由双方财政部门于期后四十五日内核对一致；核对有异议的部分暂缓划转，无异议部分照常结算。',
+  en: 'Shares are settled half-yearly; both finance offices reconcile within forty-five days.',
+};
 
 const park = (name: string, mu: string) => ({
   zh: `双方合作建设${name}，规划面积${mu}亩，四至范围以附图为准。`,
@@ -42,7 +54,10 @@ export const stories: readonly Story[] = [
       title: { zh: '生物医药共建园区合作协议', en: 'Agreement on a co-built bio-pharmaceutical park' },
       mode: 'co-built-park',
       park: park('生物医药共建园区', '3000'),
-      bands: [{ from: 1, to: 10, origin: ['1', '2'] }, { from: 11, origin: ['2', '5'] }],
+      bands: [
+        { from: 1, to: 10, origin: ['1', '2'] },
+        { from: 11, origin: ['2', '5'] },
+      ],
       settlement: quarterly,
       years: 20,
     },
@@ -60,7 +75,10 @@ export const stories: readonly Story[] = [
       title: { zh: '绿色农畜产品产业转移合作协议', en: 'Agreement on the transfer of green farm-product industry' },
       mode: 'industrial-transfer',
       park: park('绿色农畜产品加工园', '1200'),
-      bands: [{ from: 1, to: 5, origin: ['2', '5'] }, { from: 6, to: 15, origin: ['3', '10'] }],
+      bands: [
+        { from: 1, to: 5, origin: ['2', '5'] },
+        { from: 6, to: 15, origin: ['3', '10'] },
+      ],
       settlement: yearly,
       years: 15,
     },
@@ -78,7 +96,10 @@ export const stories: readonly Story[] = [
       title: { zh: '飞地园区合作协议', en: 'Agreement on an enclave park' },
       mode: 'enclave',
       park: park('农副产品精深加工飞地园区', '2400'),
-      bands: [{ from: 1, to: 10, origin: ['3', '5'] }, { from: 11, to: 30, origin: ['1', '2'] }],
+      bands: [
+        { from: 1, to: 10, origin: ['3', '5'] },
+        { from: 11, to: 30, origin: ['1', '2'] },
+      ],
       settlement: quarterly,
       years: 30,
     },

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type Closing, join, LIVE_PROTOCOL, type LiveAnswer, liveLimits, watch } from '@lianyu/contract/live';
 import type { Instant } from '@lianyu/domain/kernel';
 import type { ReadStore } from '@lianyu/projections';
@@ -71,8 +71,10 @@ export function attachLive(server: HttpServer, parts: LiveParts): Live {
 
   io.on('connection', (socket) => {
     const { viewer }: { viewer: Viewer } = socket.data;
-    // The handshake's request is of no use from here on, and is most of what an idle connection would cost.
+    // The handshake is of no use from here on, and is most of what an idle connection would cost. Three places hold it.
     Reflect.set(socket.conn, 'request', null);
+    Reflect.set(socket.client, 'request', null);
+    Reflect.set(socket, 'handshake', null);
     const connection: Connection = new Connection({
       viewer,
       readStore,
@@ -87,11 +89,12 @@ export function attachLive(server: HttpServer, parts: LiveParts): Live {
     const notJoined = setTimeout(() => connection.joined || end(connection, 'TOO_SLOW'), limits.joinMs).unref();
     const allowed = rateOf(limits.messagesPerSecond);
 
-    function answering(name: string, handle: (message: unknown) => LiveAnswer): void {
+    function answering(name: string, handle: (message: unknown, later: () => void) => LiveAnswer | undefined): void {
       socket.on(name, (message: unknown, answer: unknown) => {
         if (!allowed()) return end(connection, 'RATE_LIMITED');
-        const told = handle(message);
-        if (typeof answer === 'function') answer(told);
+        const tell = (told: LiveAnswer) => typeof answer === 'function' && answer(told);
+        const told = handle(message, () => tell({ ok: true }));
+        if (told) tell(told);
       });
     }
 
@@ -107,13 +110,13 @@ export function attachLive(server: HttpServer, parts: LiveParts): Live {
       presence.changed(connection.topics);
       return { ok: true };
     });
-    answering('watch', (message) => {
+    answering('watch', (message, caughtUp) => {
       const wanted = watch.safeParse(message);
       if (!wanted.success || !connection.joined) return { ok: false, code: 'INPUT_INVALID' };
       const before = connection.topics;
-      connection.watch(wanted.data.topics);
+      connection.watch(wanted.data.topics, caughtUp);
       presence.changed([...before, ...connection.topics]);
-      return { ok: true };
+      return undefined;
     });
     socket.on('disconnect', () => {
       clearTimeout(notJoined);
@@ -131,7 +134,8 @@ export function attachLive(server: HttpServer, parts: LiveParts): Live {
       revoked = seq;
       for (const connection of [...hub.connections]) {
         const { viewer } = connection;
-        if (viewer.member === member && (session === undefined || session === viewer.session)) end(connection, session === undefined ? 'ACCESS_CHANGED' : 'SESSION_ENDED');
+        if (viewer.member === member && (session === undefined || session === viewer.session))
+          end(connection, session === undefined ? 'ACCESS_CHANGED' : 'SESSION_ENDED');
       }
     }
   }

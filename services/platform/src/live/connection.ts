@@ -25,7 +25,7 @@ interface Parts {
  *                                   └──(no ack in time)──→ closed: too slow
  * ```
  * Invariants: at most one batch is in flight; everything visible up to `seq` has been sent; what is held for a slow viewer is
- * `seq` and the topics that just came new, never a queue of changes.
+ * `seq` and the names of topics that just came new, never a queue of changes: what a new topic needs is read when it can be sent.
  */
 export class Connection {
   readonly viewer: Viewer;
@@ -37,8 +37,9 @@ export class Connection {
   #n = 0;
   #joined = false;
   #inFlight = false;
-  /** What topics that came new must be told before the feed goes on. */
-  #first: Delta[] = [];
+  /** Topics that came new and must be told before the feed goes on, each with the cursor of its page. */
+  #fresh = new Map<string, string | undefined>();
+  #caughtUp: (() => void)[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -59,17 +60,21 @@ export class Connection {
     this.topics = new Set(topics);
     this.#epoch = epoch;
     this.#seq = reachable ? point.seq : seq;
-    this.#first = reachable ? [] : topics.flatMap((topic) => this.#snapshot(topic));
+    if (!reachable) for (const topic of topics) this.#fresh.set(topic, undefined);
     this.#joined = true;
     this.advance();
   }
 
-  /** Changes what is watched. A topic that is new is caught up from its own page's cursor, or sent whole. */
-  watch(wanted: readonly { readonly topic: string; readonly cursor?: string | undefined }[]): void {
+  /**
+   * Changes what is watched. A topic that is new is caught up from its own page's cursor, or sent whole.
+   * @param caughtUp runs once all of that has been sent: from then on the connection's own cursor covers these topics
+   */
+  watch(wanted: readonly { readonly topic: string; readonly cursor?: string | undefined }[], caughtUp: () => void): void {
     const fresh = wanted.filter(({ topic }) => !this.topics.has(topic));
     this.topics = new Set(wanted.map(({ topic }) => topic));
-    this.#first = this.#first.filter((delta) => delta.op === 'through' || this.topics.has(delta.op === 'put' ? delta.row.topic : delta.topic));
-    for (const { topic, cursor } of fresh) this.#first.push(...(this.#since(topic, cursor) ?? this.#snapshot(topic)));
+    for (const topic of this.#fresh.keys()) if (!this.topics.has(topic)) this.#fresh.delete(topic);
+    for (const { topic, cursor } of fresh) this.#fresh.set(topic, cursor);
+    this.#caughtUp.push(caughtUp);
     this.advance();
   }
 
@@ -80,7 +85,7 @@ export class Connection {
 
   /** Nothing visible happened up to here. Without this an idle viewer would fall out of the feed. */
   skipTo(seq: number): void {
-    if (this.#joined && !this.#inFlight && this.#first.length === 0) this.#seq = seq;
+    if (this.#joined && !this.#inFlight && this.#fresh.size === 0) this.#seq = seq;
   }
 
   /** Sends what there is to send, unless a batch is under way. */
@@ -89,7 +94,10 @@ export class Connection {
     const { readStore, encoded } = this.#parts;
     const { epoch, seq: head } = readStore.feed();
     if (epoch !== this.#epoch) return this.#restart();
-    if (this.#first.length > 0) return this.#flush(JSON.stringify(this.#first.splice(0)));
+    const first = this.#takeFresh();
+    if (first.length > 0) this.#flush(JSON.stringify(first));
+    for (const caughtUp of this.#caughtUp.splice(0)) caughtUp();
+    if (first.length > 0) return;
     while (this.#seq < head) {
       const changes = readStore.changes(this.#seq, liveLimits.batchDeltas);
       if (!changes) return this.#restart();
@@ -121,9 +129,15 @@ export class Connection {
 
   /** The feed no longer reaches back to this viewer, or the documents were rebuilt: all topics anew. */
   #restart(): void {
-    this.#first = [...this.topics].flatMap((topic) => this.#snapshot(topic));
+    for (const topic of this.topics) this.#fresh.set(topic, undefined);
     ({ epoch: this.#epoch, seq: this.#seq } = this.#parts.readStore.feed());
     this.advance();
+  }
+
+  #takeFresh(): Delta[] {
+    const deltas = [...this.#fresh].flatMap(([topic, cursor]) => this.#since(topic, cursor) ?? this.#snapshot(topic));
+    this.#fresh.clear();
+    return deltas;
   }
 
   #snapshot(topic: string): Delta[] {
@@ -135,7 +149,7 @@ export class Connection {
   #since(topic: string, cursor: string | undefined): Delta[] | undefined {
     const { readStore, cursors } = this.#parts;
     const point = cursor === undefined ? undefined : cursors.read(cursor, this.viewer.audiences, readStore.feed().epoch);
-    if (!point) return undefined;
+    if (!point || point.seq > readStore.feed().seq) return undefined;
     if (point.seq >= this.#seq) return [];
     const missed = this.#seq - point.seq;
     if (missed > CATCH_UP) return undefined;

@@ -1,2 +1,2 @@
 export { attachLive, type Live, type LiveParts } from './attach.ts';
-export { createCursors, type Cursors } from './cursor.ts';
+export { type Cursors, createCursors } from './cursor.ts';

@@ -142,7 +142,13 @@ export class TestViewer {
 
   constructor(url: string, name: string, origin = 'http://ours') {
     this.name = name;
-    this.socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, autoConnect: false, extraHeaders: { cookie: name, origin } });
+    this.socket = io(url, {
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      autoConnect: false,
+      extraHeaders: { cookie: name, origin },
+    });
     this.socket.on('batch', (n: number, cursor: string, text: string, acknowledge: () => void) => {
       this.batches.push({ n, cursor, deltas: deltas.parse(JSON.parse(text)) });
       if (this.acknowledging) acknowledge();

@@ -11,7 +11,16 @@ const started = async (feed?: TestFeed) => {
   live = await new TestLive(feed).listen();
   return live;
 };
-const ops = (viewer: TestViewer) => viewer.deltas.map((delta) => (delta.op === 'put' ? `put ${delta.row.key}@${delta.row.version}` : delta.op === 'reset' ? `reset ${delta.topic}` : delta.op === 'remove' ? `remove ${delta.key}@${delta.version}` : `through ${delta.commandId}`));
+const ops = (viewer: TestViewer) =>
+  viewer.deltas.map((delta) =>
+    delta.op === 'put'
+      ? `put ${delta.row.key}@${delta.row.version}`
+      : delta.op === 'reset'
+        ? `reset ${delta.topic}`
+        : delta.op === 'remove'
+          ? `remove ${delta.key}@${delta.version}`
+          : `through ${delta.commandId}`,
+  );
 
 test('LV-1 batches count from one without holes, put the whole row, and remove what is gone', async () => {
   await started();
@@ -116,7 +125,12 @@ test('LV-4 a cursor that was altered, is of another epoch, from the future or fo
   const mint = (seq: number, audiences: readonly Audience[] = ['everyone'], epoch = point.epoch) => live.cursors.mint({ epoch, seq }, audiences);
   const good = mint(point.seq);
   const altered = `${good.slice(0, 30)}${good[30] === 'A' ? 'B' : 'A'}${good.slice(31)}`;
-  for (const [index, cursor] of [altered, mint(point.seq, ['everyone'], 'another'), mint(point.seq + 5), mint(point.seq, ['everyone', 'audit'])].entries()) {
+  for (const [index, cursor] of [
+    altered,
+    mint(point.seq, ['everyone'], 'another'),
+    mint(point.seq + 5),
+    mint(point.seq, ['everyone', 'audit']),
+  ].entries()) {
     const viewer = live.viewer(`v${index}`, ['everyone']);
     await viewer.join(['agreements'], cursor);
     await viewer.until(() => viewer.batches.length === 1);
@@ -143,7 +157,8 @@ test('LV-5 presence shows the other side as an organisation, colleagues as perso
   await started();
   const id = '11111111-1111-4111-8111-111111111111';
   const topic = `agreement/${id}`;
-  for (const audience of ['organisation:xian', 'organisation:bayannur', 'audit'] as const) live.feed.write(put(id, {}, audience, topic, 'negotiation'));
+  for (const audience of ['organisation:xian', 'organisation:bayannur', 'audit'] as const)
+    live.feed.write(put(id, {}, audience, topic, 'negotiation'));
   const seat = (name: string, organisation: string, audiences: readonly Audience[]) => {
     live.viewers.set(name, { ...viewerOf(name, audiences), organisation: organisation as ReturnType<typeof viewerOf>['organisation'] });
     const viewer = live.viewer(name, audiences);
@@ -156,7 +171,12 @@ test('LV-5 presence shows the other side as an organisation, colleagues as perso
   const chen = seat('chen', 'bayannur', ['organisation:bayannur']);
   const auditor = seat('eve', 'audit-office', ['audit']);
   for (const { viewer } of [anna, bo, chen, auditor]) await viewer.join([topic]);
-  const told = new Promise((done) => anna.viewer.socket.on('presence', (what: { organisations: string[]; members: string[] }) => what.organisations.length > 0 && what.members.length > 0 && done(what)));
+  const told = new Promise((done) =>
+    anna.viewer.socket.on(
+      'presence',
+      (what: { organisations: string[]; members: string[] }) => what.organisations.length > 0 && what.members.length > 0 && done(what),
+    ),
+  );
   expect(await told).toEqual({ topic, organisations: ['bayannur'], members: ['bo'] });
   expect(auditor.seen).toEqual([]);
 });
@@ -219,7 +239,15 @@ test('ER-2 ER-3 messages that make no sense are answered with a code, too many c
   await started();
   const viewer = live.viewer('anna', ['everyone']);
   await viewer.connect();
-  for (const nonsense of [undefined, 7, 'x', {}, { protocol: LIVE_PROTOCOL, topics: ['../etc'] }, { protocol: LIVE_PROTOCOL, topics: Array(21).fill('tasks') }, { protocol: LIVE_PROTOCOL, topics: [], cursor: 'short' }]) {
+  for (const nonsense of [
+    undefined,
+    7,
+    'x',
+    {},
+    { protocol: LIVE_PROTOCOL, topics: ['../etc'] },
+    { protocol: LIVE_PROTOCOL, topics: Array(21).fill('tasks') },
+    { protocol: LIVE_PROTOCOL, topics: [], cursor: 'short' },
+  ]) {
     expect(await viewer.ask('join', nonsense)).toEqual({ ok: false, code: 'INPUT_INVALID' });
   }
   expect(await viewer.ask('watch', { topics: [] })).toEqual({ ok: false, code: 'INPUT_INVALID' });

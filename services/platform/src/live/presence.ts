@@ -17,7 +17,11 @@ export function createPresence(connections: ReadonlySet<Connection>, readStore: 
 
   function mayMeet({ viewer }: Connection, topic: string): boolean {
     const id = topic.slice('agreement/'.length);
-    return topic.startsWith('agreement/') && readStore.get('negotiation', id, [`organisation:${viewer.organisation}`]) !== undefined && viewer.audiences.includes(`organisation:${viewer.organisation}`);
+    return (
+      topic.startsWith('agreement/') &&
+      readStore.get('negotiation', id, [`organisation:${viewer.organisation}`]) !== undefined &&
+      viewer.audiences.includes(`organisation:${viewer.organisation}`)
+    );
   }
 
   function announce(): void {

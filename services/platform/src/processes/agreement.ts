@@ -1,8 +1,8 @@
-import { type AgreementCommand, agreementDecider, type AgreementEvent, agreementFounded, type AgreementState } from '@lianyu/domain/agreements';
+import { type AgreementCommand, type AgreementEvent, type AgreementState, agreementDecider, agreementFounded } from '@lianyu/domain/agreements';
 import { isAgreementEvent, isNegotiationEvent, isReservationEvent } from '@lianyu/domain/events';
 import { beijingDate, fold, type NegotiationId, streamOf } from '@lianyu/domain/kernel';
 import { negotiationDecider } from '@lianyu/domain/negotiation';
-import { type Reservation, reservationDecider, type ReservationEvent, type Reserve } from '@lianyu/domain/reservations';
+import { type Reservation, type ReservationEvent, type Reserve, reservationDecider } from '@lianyu/domain/reservations';
 import type { EventStore } from '@lianyu/event-store';
 import { agreementNumber } from '@lianyu/proofs';
 import { type Executor, readWhole } from '../commands/execute.ts';
@@ -32,7 +32,14 @@ export function agreementProcess({ store, executor }: { store: EventStore; execu
         const reserved = await giveBecauseOf(executor, event, 'agreement', `reserve/${attempt}`, { number }, reserve(number, negotiation));
         if (!reserved.ok) continue;
         const command = agreementFounded(event, after, number);
-        await giveBecauseOf(executor, event, 'agreement', 'conclude', command, toAgreement(negotiation, () => command));
+        await giveBecauseOf(
+          executor,
+          event,
+          'agreement',
+          'conclude',
+          command,
+          toAgreement(negotiation, () => command),
+        );
         return;
       }
       throw new Error(`no free number for the agreement of ${event.stream}`);
@@ -45,7 +52,10 @@ export function enterIntoForce(agreement: NegotiationId): Plan {
   return toAgreement(agreement, ({ today }) => ({ type: 'enter-into-force', today }));
 }
 
-function toAgreement(agreement: NegotiationId, command: Parameters<typeof plan<AgreementCommand, AgreementState, AgreementEvent>>[0]['command']): Plan {
+function toAgreement(
+  agreement: NegotiationId,
+  command: Parameters<typeof plan<AgreementCommand, AgreementState, AgreementEvent>>[0]['command'],
+): Plan {
   return plan<AgreementCommand, AgreementState, AgreementEvent>({
     stream: streamOf.agreement(agreement),
     classification: 'signed',

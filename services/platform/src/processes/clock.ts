@@ -1,6 +1,6 @@
+import { dueOn } from '@lianyu/domain/agreements';
 import type { AnyEvent } from '@lianyu/domain/events';
 import { isAgreementEvent, recorded } from '@lianyu/domain/events';
-import { dueOn } from '@lianyu/domain/agreements';
 import { beijingDate, type CalendarDate, type NegotiationId, type Recorded } from '@lianyu/domain/kernel';
 import type { EventStore } from '@lianyu/event-store';
 import type { FastifyBaseLogger } from 'fastify';

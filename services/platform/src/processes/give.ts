@@ -1,5 +1,5 @@
-import { commandId, type Recorded } from '@lianyu/domain/kernel';
 import type { AnyEvent } from '@lianyu/domain/events';
+import { commandId, type Recorded } from '@lianyu/domain/kernel';
 import { derivedId } from '@lianyu/proofs';
 import type { Executor, Outcome } from '../commands/execute.ts';
 import type { Plan } from '../commands/plan.ts';
@@ -24,7 +24,14 @@ const settled: ReadonlySet<string> = new Set([
  * A process gives a command because of an event: its id derives from the event, the process and the step, so that giving
  * it again is the same command (CM-5). @throws Error when it was refused for a reason that a process should not meet
  */
-export async function giveBecauseOf(executor: Executor, cause: Recorded<AnyEvent>, process: string, step: string, data: unknown, plan: Plan): Promise<Outcome> {
+export async function giveBecauseOf(
+  executor: Executor,
+  cause: Recorded<AnyEvent>,
+  process: string,
+  step: string,
+  data: unknown,
+  plan: Plan,
+): Promise<Outcome> {
   const id = commandId.parse(derivedId(cause.id, `${process}/${step}`));
   const issue = {
     commandId: id,
@@ -35,6 +42,7 @@ export async function giveBecauseOf(executor: Executor, cause: Recorded<AnyEvent
     causation: cause.id,
   };
   const outcome = await executor.execute(issue, plan, () => ({ allowed: true, policies: [`process/${process}`] }));
-  if (!outcome.ok && !settled.has(outcome.code) && outcome.code !== 'VALUE_RESERVED') throw new Error(`${process}/${step}: ${outcome.code} ${JSON.stringify(outcome.data)}`);
+  if (!outcome.ok && !settled.has(outcome.code) && outcome.code !== 'VALUE_RESERVED')
+    throw new Error(`${process}/${step}: ${outcome.code} ${JSON.stringify(outcome.data)}`);
   return outcome;
 }

@@ -1,7 +1,14 @@
-import { type ClearanceCommand, clearanceDecider, type ClearanceEvent, type ClearanceState, fromNegotiation, toNegotiation } from '@lianyu/domain/clearance';
+import {
+  type ClearanceCommand,
+  type ClearanceEvent,
+  type ClearanceState,
+  clearanceDecider,
+  fromNegotiation,
+  toNegotiation,
+} from '@lianyu/domain/clearance';
 import { isClearanceEvent, isNegotiationEvent, isOrganisationEvent } from '@lianyu/domain/events';
 import { fold, type NegotiationId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
-import { type NegotiationCommand, negotiationDecider, type NegotiationEvent, type NegotiationState } from '@lianyu/domain/negotiation';
+import { type NegotiationCommand, type NegotiationEvent, type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
 import type { EventStore } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
 import { type Executor, readWhole } from '../commands/execute.ts';
@@ -26,7 +33,8 @@ function accessProcess({ vault }: Parts): Process {
   return {
     name: 'access',
     async react(event) {
-      if (isOrganisationEvent(event) && (event.event.type === 'RoleGranted' || event.event.type === 'RoleRevoked')) vault.revoke(event.event.data.member);
+      if (isOrganisationEvent(event) && (event.event.type === 'RoleGranted' || event.event.type === 'RoleRevoked'))
+        vault.revoke(event.event.data.member);
     },
   };
 }
@@ -79,4 +87,3 @@ function toClearance(negotiation: NegotiationId, party: OrganisationId, command:
     command: () => command,
   });
 }
-

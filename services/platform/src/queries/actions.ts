@@ -1,8 +1,8 @@
 import { type Availability, actions, type CommandName } from '@lianyu/contract';
 import { availableInClearance, clearanceDecider } from '@lianyu/domain/clearance';
 import { isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
-import { fold, negotiationId, type NegotiationId, type Person, type Refusal, streamOf } from '@lianyu/domain/kernel';
-import { availableInNegotiation, frozen, negotiationDecider, type NegotiationState } from '@lianyu/domain/negotiation';
+import { fold, type NegotiationId, negotiationId, type Person, type Refusal, streamOf } from '@lianyu/domain/kernel';
+import { availableInNegotiation, frozen, type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
 import type { EventStore } from '@lianyu/event-store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -47,7 +47,13 @@ export function actionRoutes({ store, policies, signedIn }: Parts): FastifyPlugi
     });
   }
 
-  function told(principal: Principal, command: CommandName, missing: readonly Refusal[], resource: Resource, context: Record<string, string> = {}): Availability {
+  function told(
+    principal: Principal,
+    command: CommandName,
+    missing: readonly Refusal[],
+    resource: Resource,
+    context: Record<string, string> = {},
+  ): Availability {
     const { allowed } = authorise(policies, principal, command, resource, context);
     const denied = allowed ? [] : [{ code: 'FORBIDDEN', data: { action: command, ...context } }];
     const all = [...denied, ...missing.map(({ code, data }) => ({ code, data: { ...data } }))];

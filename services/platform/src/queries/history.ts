@@ -1,7 +1,7 @@
 import { asOf, moments } from '@lianyu/contract';
 import type { AnyEvent } from '@lianyu/domain/events';
-import { type NegotiationId, negotiationId, type Recorded, streamOf } from '@lianyu/domain/kernel';
 import { recorded } from '@lianyu/domain/events';
+import { type NegotiationId, negotiationId, type Recorded, streamOf } from '@lianyu/domain/kernel';
 import { type EventStore, limits } from '@lianyu/event-store';
 import type { ReadStore } from '@lianyu/projections';
 import { agreementsAsOf, momentsOf, type Today } from '@lianyu/projections/folds';

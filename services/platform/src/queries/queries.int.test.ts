@@ -1,9 +1,9 @@
+import { join } from 'node:path';
 import { asOf, moments } from '@lianyu/contract';
 import type { NegotiationId } from '@lianyu/domain/kernel';
-import { openSqliteReadStore } from '@lianyu/projections/sqlite';
 import { createRunner } from '@lianyu/projections';
-import { documentSchemas, type DocumentKind, projections } from '@lianyu/projections/folds';
-import { join } from 'node:path';
+import { type DocumentKind, documentSchemas, projections } from '@lianyu/projections/folds';
+import { openSqliteReadStore } from '@lianyu/projections/sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { content, digestOf, TestPlatform } from '../platform.fixtures.ts';
 import { BAYANNUR, clear, confirmed, must, signAndSeal, tabled, XIAN } from '../walk.fixtures.ts';
@@ -26,7 +26,12 @@ async function seenBy(who: string, id: NegotiationId): Promise<string> {
 
 async function cookieOf(who: string): Promise<string> {
   const { signInName, password } = platform.account(who);
-  const answer = await platform.platform.http.inject({ method: 'POST', url: '/api/session', headers: { 'sec-fetch-site': 'same-origin' }, payload: { signInName, password } });
+  const answer = await platform.platform.http.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers: { 'sec-fetch-site': 'same-origin' },
+    payload: { signInName, password },
+  });
   const cookie = answer.cookies[0];
   if (!cookie) throw new Error(`${who}: ${answer.body}`);
   return `${cookie.name}=${cookie.value}`;
@@ -56,7 +61,9 @@ test('AZ-2 EV-2 at each step everyone finds what is theirs and nothing of the ot
   expect(await seenBy(OFFICE, negotiation)).toContain(secret.text);
   const office = (await platform.documentsOf(OFFICE, `agreement/${negotiation}`)).map(({ kind }) => kind);
   expect(office).toEqual(['signed-agreement']);
-  expect(new Set((await platform.documentsOf(ANALYST, `agreement/${negotiation}`)).map(({ kind }) => kind))).toEqual(new Set(['signed-agreement', 'negotiation', 'proposal', 'move']));
+  expect(new Set((await platform.documentsOf(ANALYST, `agreement/${negotiation}`)).map(({ kind }) => kind))).toEqual(
+    new Set(['signed-agreement', 'negotiation', 'proposal', 'move']),
+  );
   expect(await platform.documentsOf(STRANGER, `agreement/${negotiation}`)).toEqual([]);
 });
 
@@ -78,7 +85,19 @@ test('PR-4.1 stepping back shows what stood there then, under today’s grants',
   for (const zone of [XIAN, BAYANNUR]) await signAndSeal(platform, zone, negotiation, digestOf(second));
   await platform.settled();
   const stood = moments.parse((await ask(ANALYST, '/moments')).body).moments;
-  expect(stood.map(({ kind }) => kind)).toEqual(['tabled', 'countered', 'text-confirmed', 'party-ready', 'party-ready', 'signed', 'sealed', 'signed', 'sealed', 'concluded', 'in-force']);
+  expect(stood.map(({ kind }) => kind)).toEqual([
+    'tabled',
+    'countered',
+    'text-confirmed',
+    'party-ready',
+    'party-ready',
+    'signed',
+    'sealed',
+    'signed',
+    'sealed',
+    'concluded',
+    'in-force',
+  ]);
   const then = async (who: string, moment: number) => JSON.stringify(asOf.parse((await ask(who, `/moments/${moment}`)).body).rows);
   expect(await then(ANALYST, 1)).toContain(first);
   expect(await then(ANALYST, 1)).not.toContain(second);
@@ -93,7 +112,10 @@ test('PR-4.1 stepping back shows what stood there then, under today’s grants',
 
   // The last moment is the present.
   const present = (await platform.documentsOf(ANALYST, `agreement/${negotiation}`)).map(({ kind, key, body }) => ({ kind, key, body }));
-  const last = asOf.parse((await ask(ANALYST, '/moments/11')).body).rows.filter(({ topic }) => topic.startsWith('agreement/')).map(({ kind, key, body }) => ({ kind, key, body }));
+  const last = asOf
+    .parse((await ask(ANALYST, '/moments/11')).body)
+    .rows.filter(({ topic }) => topic.startsWith('agreement/'))
+    .map(({ kind, key, body }) => ({ kind, key, body }));
   const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
   expect(sorted(last)).toEqual(sorted(present));
 });
@@ -107,7 +129,14 @@ test('PR-1 PR-3.1 every document has its schema, and a rebuild from the beginnin
   await runner.caughtUp();
   await runner.stop();
   const organisations = (await platform.documentsOf('coordination-office.admin-one', 'organisations')).map(({ key }) => key);
-  const audiences = ['everyone', 'overview', 'signed', 'audit', 'administration', ...new Set(organisations.map((id) => `organisation:${id}`))] as const;
+  const audiences = [
+    'everyone',
+    'overview',
+    'signed',
+    'audit',
+    'administration',
+    ...new Set(organisations.map((id) => `organisation:${id}`)),
+  ] as const;
   let compared = 0;
   for (const kind of Object.keys(documentSchemas) as DocumentKind[]) {
     for (const audience of audiences) {

@@ -60,13 +60,22 @@ export function queryRoutes({ readStore, cursors, policies, vault, signedIn }: P
       return { stages, negotiating: stages.negotiating + stages.clearing + stages.signing, cursor: cursors.mint(readStore.feed(), viewer.audiences) };
     });
 
-    app.get('/api/members', { schema: { tags: ['people'], querystring: z.strictObject({ ids: z.string().max(4_000) }), response: { 200: people } } }, async (request) => {
-      const { principal } = await signedIn(request);
-      const ids = z.array(memberId).max(100).safeParse(request.query.ids.split(',').filter((id) => id !== ''));
-      if (!ids.success) throw problem('INPUT_INVALID', { path: 'ids', problem: 'not a list of at most 100 member ids' });
-      const known = vault.people(ids.data).filter(({ organisation: id }) => authorise(policies, principal, 'read-people', { type: 'Organisation', id }).allowed);
-      return { people: known.map(({ member, name, office, organisation }) => ({ member, name, office, organisation })) };
-    });
+    app.get(
+      '/api/members',
+      { schema: { tags: ['people'], querystring: z.strictObject({ ids: z.string().max(4_000) }), response: { 200: people } } },
+      async (request) => {
+        const { principal } = await signedIn(request);
+        const ids = z
+          .array(memberId)
+          .max(100)
+          .safeParse(request.query.ids.split(',').filter((id) => id !== ''));
+        if (!ids.success) throw problem('INPUT_INVALID', { path: 'ids', problem: 'not a list of at most 100 member ids' });
+        const known = vault
+          .people(ids.data)
+          .filter(({ organisation: id }) => authorise(policies, principal, 'read-people', { type: 'Organisation', id }).allowed);
+        return { people: known.map(({ member, name, office, organisation }) => ({ member, name, office, organisation })) };
+      },
+    );
   };
 }
 

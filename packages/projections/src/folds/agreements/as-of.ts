@@ -22,11 +22,20 @@ export interface Moment {
 
 /** The moments of one agreement that a viewer may step back to, oldest first. `events` are in the order of the log. */
 export function momentsOf(events: readonly Recorded<AnyEvent>[], today: Today): readonly Moment[] {
-  return visible(events, today).map(({ at, kind, organisation }, index) => ({ moment: index + 1, at, kind, ...(organisation === undefined ? {} : { organisation }) }));
+  return visible(events, today).map(({ at, kind, organisation }, index) => ({
+    moment: index + 1,
+    at,
+    kind,
+    ...(organisation === undefined ? {} : { organisation }),
+  }));
 }
 
 /** The documents as they stood right after a moment; undefined when there is no such moment for this viewer. */
-export function agreementsAsOf(events: readonly Recorded<AnyEvent>[], today: Today, moment: number): { at: Instant; documents: readonly Document[] } | undefined {
+export function agreementsAsOf(
+  events: readonly Recorded<AnyEvent>[],
+  today: Today,
+  moment: number,
+): { at: Instant; documents: readonly Document[] } | undefined {
   const wanted = visible(events, today)[moment - 1];
   if (!wanted) return undefined;
   const state = events.slice(0, wanted.upTo).reduce(evolve, initial);
@@ -49,7 +58,8 @@ function visible(events: readonly Recorded<AnyEvent>[], { audiences, mayAudit }:
     if (!move) return [];
     const { kind, at, organisation } = move.move;
     const signedOnly = kind === 'concluded' || kind === 'in-force';
-    const shown = move.only === undefined ? isParty || mayAudit || (signedOnly && audiences.includes('signed')) : audiences.includes(audienceOf(move.only));
+    const shown =
+      move.only === undefined ? isParty || mayAudit || (signedOnly && audiences.includes('signed')) : audiences.includes(audienceOf(move.only));
     return shown ? [{ at, kind, ...(organisation === undefined ? {} : { organisation }), upTo: index + 1 }] : [];
   });
 }

@@ -3,7 +3,7 @@ import type { CalendarDate, OrganisationId } from '@lianyu/domain/kernel';
 import { standingOf, turnOf } from '@lianyu/domain/negotiation';
 import type { AgreementRow, ClearancePage, NegotiationPage, Progress, SignedAgreement } from '../documents.ts';
 import type { Audience, Document } from '../projection.ts';
-import type { OwnMove, OverviewMove } from './moves.ts';
+import type { OverviewMove, OwnMove } from './moves.ts';
 import { type AgreementsState, stageNow } from './state.ts';
 import { tasksOf } from './tasks.ts';
 
@@ -74,7 +74,12 @@ function row(state: AgreementsState, key: string, audience: Audience): Document 
     ...own,
     ...signedAs,
     ...(effectiveOn === undefined ? {} : { effectiveOn }),
-    search: open && content ? [content.title.zh, content.title.en, agreement?.number ?? '', ...content.parties.map(({ name }) => `${name.zh} ${name.en}`)].join(' ').toLowerCase() : '',
+    search:
+      open && content
+        ? [content.title.zh, content.title.en, agreement?.number ?? '', ...content.parties.map(({ name }) => `${name.zh} ${name.en}`)]
+            .join(' ')
+            .toLowerCase()
+        : '',
   };
   // The office's list is sorted by day as well: an instant would tell how often a day something moved.
   const sort = audience === 'overview' ? `${state.lastMoveOn}` : lastMoveAt(state);

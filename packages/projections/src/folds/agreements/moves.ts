@@ -1,6 +1,6 @@
+import type { ClearanceEvent } from '@lianyu/domain/clearance';
 import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
 import type { Instant, OrganisationId, Recorded } from '@lianyu/domain/kernel';
-import type { ClearanceEvent } from '@lianyu/domain/clearance';
 import type { NegotiationEvent } from '@lianyu/domain/negotiation';
 import type { Activity, Move, MoveKind, Stage } from '../documents.ts';
 

@@ -2,9 +2,9 @@ import type { AgreementEvent } from '@lianyu/domain/agreements';
 import { type ClearanceState, clearanceDecider } from '@lianyu/domain/clearance';
 import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
 import { beijingDate, type CalendarDate, type OrganisationId, type Recorded } from '@lianyu/domain/kernel';
-import { type NegotiationEvent, negotiationDecider, type NegotiationState, stageOf } from '@lianyu/domain/negotiation';
+import { type NegotiationEvent, type NegotiationState, negotiationDecider, stageOf } from '@lianyu/domain/negotiation';
 import type { NegotiationPage, ProposalDocument, Stage } from '../documents.ts';
-import { type OverviewMove, type OwnMove, moveOf, overviewMoves } from './moves.ts';
+import { moveOf, type OverviewMove, type OwnMove, overviewMoves } from './moves.ts';
 
 type Concluded = Extract<AgreementEvent, { type: 'AgreementConcluded' }>['data'];
 
@@ -47,8 +47,20 @@ export function evolve(state: AgreementsState, event: Recorded<AnyEvent>): Agree
   const move = moveOf(event);
   const moves = move ? [...after.moves, { ...move, ordinal: ordinalAmong(after.moves, move.only) }] : after.moves;
   const on = isClearanceEvent(event) ? after.lastMoveOn : beijingDate(event.metadata.recordedAt);
-  const seen = overviewMoves({ before: stageNow(state), after: stageNow(after), sameDay: on === state.lastMoveOn, event, count: after.overview.length });
-  return { ...after, moves, overview: seen.length === 0 ? after.overview : [...after.overview, ...seen], beganOn: after.beganOn ?? on, lastMoveOn: on };
+  const seen = overviewMoves({
+    before: stageNow(state),
+    after: stageNow(after),
+    sameDay: on === state.lastMoveOn,
+    event,
+    count: after.overview.length,
+  });
+  return {
+    ...after,
+    moves,
+    overview: seen.length === 0 ? after.overview : [...after.overview, ...seen],
+    beganOn: after.beganOn ?? on,
+    lastMoveOn: on,
+  };
 }
 
 /** Counted apart for each readership: a number that skipped would tell how often another party had moved in private (LV-3). */
@@ -68,7 +80,9 @@ function next(state: AgreementsState, event: Recorded<AnyEvent>): AgreementsStat
     return { ...state, clearances: new Map(state.clearances).set(party, clearanceDecider.evolve(before, event)) };
   }
   if (isAgreementEvent(event)) {
-    return event.event.type === 'AgreementConcluded' ? { ...state, agreement: event.event.data } : { ...state, effectiveOn: event.event.data.effectiveOn };
+    return event.event.type === 'AgreementConcluded'
+      ? { ...state, agreement: event.event.data }
+      : { ...state, effectiveOn: event.event.data.effectiveOn };
   }
   return state;
 }

@@ -22,7 +22,9 @@ export function tasksOf(state: AgreementsState, key: string): readonly Document[
     const next = nextFor(state, party);
     if (!next || !negotiation.current || !negotiation.id) return [];
     const body: Task = { negotiation: negotiation.id, organisation: party, title: negotiation.current.content.title, ...next };
-    return [{ kind: 'task', key: `${key}/${party}/${next.task}`, audience: `organisation:${party}` as const, topic: 'tasks', sort: next.since, body }];
+    return [
+      { kind: 'task', key: `${key}/${party}/${next.task}`, audience: `organisation:${party}` as const, topic: 'tasks', sort: next.since, body },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ProposalDocument } from '@lianyu/projections/folds';
 import { Button } from 'antd';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead, useNames, useOrganisations } from '../../ui/index.ts';
 import { PaperDocument } from '../document/document.tsx';
@@ -32,7 +32,7 @@ export function Editor({ beginning, answering }: Props) {
   const { draft, change, keeping, revision } = kept;
   const [wanted, setWanted] = useState(false);
   const [asking, setAsking] = useState(false);
-  const [sent, setSent] = useState(false);
+  const sent = useRef(false);
   const { content, problems, preview } = useChecked(draft);
   const current = answering?.current;
   const outdated = current !== undefined && draft.answers?.digest !== current.digest;
@@ -112,14 +112,16 @@ export function Editor({ beginning, answering }: Props) {
             outdated={outdated}
             changes={changes}
             onSending={kept.close}
-            onSent={() => setSent(true)}
+            onSent={() => {
+              sent.current = true;
+            }}
             onClose={() => {
               kept.reopen();
               setAsking(false);
             }}
           />
         )}
-        <LeaveGuard keeping={keeping} keep={kept.keep} off={sent} />
+        <LeaveGuard keeping={keeping} keep={kept.keep} sent={sent} />
       </main>
     </ProblemsProvider>
   );

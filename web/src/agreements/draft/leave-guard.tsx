@@ -1,14 +1,15 @@
 import { Button, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import type { Keeping } from './use-kept-draft.ts';
 
 /** Nobody leaves with something unsaved without being asked: neither within the page nor by closing it. */
-export function LeaveGuard({ keeping, keep, off }: { keeping: Keeping; keep: () => Promise<boolean>; off: boolean }) {
+export function LeaveGuard({ keeping, keep, sent }: { keeping: Keeping; keep: () => Promise<boolean>; sent: RefObject<boolean> }) {
   const { t } = useTranslation();
-  const unsaved = keeping !== 'saved' && !off;
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname);
+  const unsaved = keeping !== 'saved';
+  // Read at the moment of leaving: the page goes on in the same breath in which it was sent.
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => unsaved && !sent.current && currentLocation.pathname !== nextLocation.pathname);
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {

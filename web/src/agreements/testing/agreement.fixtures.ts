@@ -123,5 +123,8 @@ export async function signed(what: ProposalDocument): Promise<{ agreement: Signe
   return { agreement, keys };
 }
 
-const memberOf = (party: string) => (party === own ? '00000000-0000-4000-8000-00000000000a' : '00000000-0000-4000-8000-00000000000b') as SignedAgreement['executions'][number]['signatory']['member'];
+const memberOf = (party: string) =>
+  (party === own
+    ? '00000000-0000-4000-8000-00000000000a'
+    : '00000000-0000-4000-8000-00000000000b') as SignedAgreement['executions'][number]['signatory']['member'];
 const hex = (bytes: ArrayBuffer) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

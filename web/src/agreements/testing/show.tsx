@@ -8,9 +8,17 @@ import { MeContext } from '../../app/session.tsx';
 import { i18n } from '../../i18n/index.ts';
 import '../../theme/tokens.css';
 
+void i18n.changeLanguage('zh');
+
 /** A page as the application would show it, at an address of its own. Returns the router, to look at the address. */
 export function pageAt(address: string, path: string, page: ReactNode, me: Me) {
-  const router = createMemoryRouter([{ path, element: page }, { path: '*', element: <p>elsewhere</p> }], { initialEntries: [address] });
+  const router = createMemoryRouter(
+    [
+      { path, element: page },
+      { path: '*', element: <p>elsewhere</p> },
+    ],
+    { initialEntries: [address] },
+  );
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const element = (
     <I18nextProvider i18n={i18n}>
@@ -53,7 +61,11 @@ export interface Asked {
 export function answerWith(answers: Readonly<Record<string, (asked: Asked) => { status?: number; body: unknown }>>): Asked[] {
   const asked: Asked[] = [];
   globalThis.fetch = async (input, init) => {
-    const one: Asked = { method: init?.method ?? 'GET', path: String(input), body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined };
+    const one: Asked = {
+      method: init?.method ?? 'GET',
+      path: String(input),
+      body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined,
+    };
     asked.push(one);
     const found = Object.entries(answers).find(([start]) => one.path.startsWith(start));
     const { status = 200, body } = found ? found[1](one) : { status: 404, body: { error: { code: 'NOT_FOUND', data: {}, requestId: 'test' } } };

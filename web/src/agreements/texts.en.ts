@@ -245,6 +245,7 @@ export const agreementsEn: Texts<typeof agreementsZh> = {
     addSharing: 'Add a sharing clause',
     heading: 'Heading',
     headingEn: 'English heading (optional)',
+    english: 'English',
     textZh: 'Text (Chinese)',
     textEn: 'English reference text (optional)',
     up: 'Up',

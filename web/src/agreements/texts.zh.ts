@@ -234,6 +234,7 @@ export const agreementsZh = {
     addSharing: '增加利益共享条款',
     heading: '条款标题',
     headingEn: '英文标题（可空）',
+    english: '英文',
     textZh: '正文（中文）',
     textEn: '英文参考译文（可空）',
     up: '上移',

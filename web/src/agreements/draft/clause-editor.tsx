@@ -93,7 +93,7 @@ export function ClauseEditor({ clause, index, count, parties, onChange, onMove, 
               )}
             </DraftField>
             <details className="english" open={text.en !== ''}>
-              <summary>{t('agreements.draft.textEn')}</summary>
+              <summary>{t('agreements.draft.english')}</summary>
               <DraftField path={`${path}.body.text.en`} label={t('agreements.draft.textEn')}>
                 {(control) => (
                   <Input.TextArea

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../i18n/format.ts';
 import { Hash, Tag } from '../../ui/index.ts';
-import { type SignedParty, toneOf } from './signatures.tsx';
+import { type SignedParty, toneOf } from './seals.ts';
 
 /** What stands behind the signatures and seals, for whoever wants to check them again elsewhere. */
 export function Certificate({ parties, digest }: { parties: readonly SignedParty[]; digest: string }) {

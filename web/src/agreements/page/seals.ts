@@ -36,3 +36,14 @@ export function sealState(
   if (enrolledKey === undefined) return 'key-unknown';
   return enrolledKey === seal.key ? 'holds' : 'other-key';
 }
+
+/** A party with its signature and seal, and whether the seal holds. */
+export interface SignedParty {
+  readonly organisation: string;
+  readonly name: string;
+  readonly signed: { readonly name: string; readonly office: string; readonly at: string } | undefined;
+  readonly seal: { readonly key: string; readonly value: string; readonly at: string } | undefined;
+  readonly state: SealState | undefined;
+}
+
+export const toneOf = (state: SealState) => (state === 'holds' ? 'ok' : state === 'key-unknown' ? 'wait' : 'fail');

@@ -3,7 +3,7 @@ import { formatDay } from '../../i18n/format.ts';
 import { Seal, SealPlace, Tag, useOrganisations } from '../../ui/index.ts';
 import type { Checked, StoredText } from '../document/stored-text.ts';
 import { Certificate } from './certificate.tsx';
-import { executionsOf, type SealState, sealState } from './seals.ts';
+import { executionsOf, type SignedParty, sealState, toneOf } from './seals.ts';
 import type { AgreementView } from './use-agreement.ts';
 import './seals.css';
 
@@ -47,12 +47,3 @@ export function Signatures({ view, shown, checked }: { view: AgreementView; show
   );
 }
 
-export interface SignedParty {
-  readonly organisation: string;
-  readonly name: string;
-  readonly signed: { readonly name: string; readonly office: string; readonly at: string } | undefined;
-  readonly seal: { readonly key: string; readonly value: string; readonly at: string } | undefined;
-  readonly state: SealState | undefined;
-}
-
-export const toneOf = (state: SealState) => (state === 'holds' ? 'ok' : state === 'key-unknown' ? 'wait' : 'fail');

@@ -1,4 +1,4 @@
-import { type CommandAnswer, commandAnswer, type CommandData, type CommandName, rows as page } from '@lianyu/contract';
+import { type CommandAnswer, type CommandData, type CommandName, commandAnswer, rows as page } from '@lianyu/contract';
 import type { Presence, Row } from '@lianyu/contract/live';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { ApiError, get, post } from './api.ts';
@@ -59,6 +59,7 @@ export function useRows<Body>(topic: string, kind?: string): TopicView<Body> {
     if (!store.has(topic)) {
       get(`/api/rows?topic=${encodeURIComponent(topic)}`, page).then(
         ({ rows, cursor, more }) => {
+          if ((used.get(topic) ?? 0) === 0) return; // nobody waits for it any more
           if (!store.has(topic)) store.load(topic, rows, more);
           connection.watch(topic, cursor);
           if (here) setFailure(undefined);
@@ -103,7 +104,9 @@ export function usePending(): ReadonlySet<string> {
   return useSyncExternalStore(store.subscribe, () => store.pending());
 }
 
-export type Sent = { readonly ok: true; readonly answer: CommandAnswer } | { readonly ok: false; readonly code: ApiError['code']; readonly data: Readonly<Record<string, unknown>> };
+export type Sent =
+  | { readonly ok: true; readonly answer: CommandAnswer }
+  | { readonly ok: false; readonly code: ApiError['code']; readonly data: Readonly<Record<string, unknown>> };
 export type Send = <Name extends CommandName>(name: Name, data: CommandData<Name>, options?: { readonly commandId?: string }) => Promise<Sent>;
 
 const TRIES = 3;

@@ -71,9 +71,8 @@ export function attachLive(server: HttpServer, parts: LiveParts): Live {
 
   io.on('connection', (socket) => {
     const { viewer }: { viewer: Viewer } = socket.data;
-    // The handshake is of no use from here on, and is most of what an idle connection would cost. Three places hold it.
+    // The handshake is of no use from here on, and is most of what an idle connection would cost.
     Reflect.set(socket.conn, 'request', null);
-    Reflect.set(socket.client, 'request', null);
     Reflect.set(socket, 'handshake', null);
     const connection: Connection = new Connection({
       viewer,

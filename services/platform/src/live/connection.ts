@@ -74,6 +74,7 @@ export class Connection {
     this.topics = new Set(wanted.map(({ topic }) => topic));
     for (const topic of this.#fresh.keys()) if (!this.topics.has(topic)) this.#fresh.delete(topic);
     for (const { topic, cursor } of fresh) this.#fresh.set(topic, cursor);
+    if (this.#fresh.size === 0) return caughtUp();
     this.#caughtUp.push(caughtUp);
     this.advance();
   }

@@ -73,6 +73,40 @@ test('LV-1 a topic that comes new is caught up from its page’s cursor, or sent
   expect(ops(viewer).slice(4)).toEqual(['put row@2']);
 });
 
+test('LV-1 LV-2 a new topic is read when it can be sent, and told of only then: a cut before that resumes without a gap', async () => {
+  await started();
+  const topic = 'agreement/11111111-1111-4111-8111-111111111111';
+  const page = live.cursors.mint(live.feed.store.feed(), ['everyone']);
+  live.feed.write(put('a', 1, 'everyone', topic, 'move'));
+  const viewer = live.viewer('anna', ['everyone']);
+  viewer.acknowledging = false;
+  await viewer.join();
+  await viewer.until(() => viewer.batches.length === 1);
+  const order: string[] = [];
+  viewer.socket.on('batch', () => order.push('batch'));
+  const answered = viewer
+    .ask('watch', { topics: [{ topic: 'agreements' }, { topic, cursor: page }] })
+    .then((told) => order.push(told.ok ? 'caught up' : 'refused'));
+  // A round trip later nothing of it has been sent or answered: the batch before it is not acknowledged.
+  expect(await viewer.ask('join', {})).toEqual({ ok: false, code: 'INPUT_INVALID' });
+  expect(order).toEqual([]);
+  viewer.acknowledgeHeld();
+  await answered;
+  expect(order).toEqual(['batch', 'caught up']);
+  expect(ops(viewer).slice(1)).toEqual(['put a@1']);
+});
+
+test('LV-4 a topic’s cursor from the future is answered with a snapshot of the topic', async () => {
+  await started();
+  live.feed.write(put('a', 1, 'everyone', 'activity', 'move'));
+  const { epoch, seq } = live.feed.store.feed();
+  const viewer = live.viewer('anna', ['everyone']);
+  await viewer.join();
+  await viewer.until(() => viewer.batches.length === 1);
+  await viewer.ask('watch', { topics: [{ topic: 'activity', cursor: live.cursors.mint({ epoch, seq: seq + 9 }, ['everyone']) }] });
+  expect(ops(viewer).slice(1)).toEqual(['reset activity', 'put a@1']);
+});
+
 test('LV-2 a slow viewer has one batch in flight, and then gets all the rest', async () => {
   await started();
   const viewer = live.viewer('anna', ['everyone']);

@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config';
 import { browserBin, launchArgs } from './infra/test/browser.mjs';
 
 const node = (name: string, tier: string, testTimeout: number) => ({
-  test: { name, include: [`{packages,services,web,infra}/**/*.${tier}.test.ts`], exclude: ['**/node_modules/**'], testTimeout, hookTimeout: testTimeout },
+  test: {
+    name,
+    include: [`{packages,services,web,infra}/**/*.${tier}.test.ts`],
+    exclude: ['**/node_modules/**'],
+    testTimeout,
+    hookTimeout: testTimeout,
+  },
 });
 
 export default defineConfig(async () => {

@@ -37,7 +37,7 @@ const page = (who: Who): Page => {
   if (!seat) throw new Error(`${who} has no seat`);
   return seat.page;
 };
-const words = async (who: Who): Promise<string> => (await page(who).locator('main').innerText()).replaceAll(' ', ' ');
+const words = async (who: Who): Promise<string> => ((await page(who).locator('main').textContent()) ?? '').replaceAll(' ', ' ');
 const sees = (who: Who, text: string | RegExp) => page(who).getByText(text).first().waitFor({ timeout: 20_000 });
 const press = (who: Who, name: string | RegExp) =>
   page(who)

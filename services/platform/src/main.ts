@@ -16,8 +16,6 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
 const webRoot = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-process.exitCode = await main();
-
 async function main(): Promise<number> {
   const reading = readConfig(process.env, process.argv.slice(2));
   if (reading.kind === 'help') {
@@ -36,8 +34,9 @@ async function main(): Promise<number> {
     const clock = new SetClock();
     platform = await compose({ config: reading.config, clock, log, ...(existsSync(webRoot) ? { webRoot } : {}) });
     await platform.start();
-    await prepare(platform, clock, reading.config, directory);
+    const sayMore = await prepare(platform, clock, reading.config, directory);
     const origin = await platform.listen();
+    sayMore(origin);
     say(`listening ${origin}`);
     await ending();
     return exitCodes.ended;
@@ -49,31 +48,37 @@ async function main(): Promise<number> {
   }
 }
 
-/** What a data directory needs before anybody can sign in: invented people and their story, or two set-up links. */
-async function prepare(platform: Platform, clock: SetClock, config: Config, directory: ClaimedDirectory): Promise<void> {
-  if (platform.vault.note('prepared') !== undefined) return sayWhereAccountsAre(config);
+/**
+ * What a data directory needs before anybody can sign in: invented people and their story, or two set-up links.
+ * @returns what is left to say once the address is known
+ */
+async function prepare(platform: Platform, clock: SetClock, config: Config, directory: ClaimedDirectory): Promise<(origin: string) => void> {
+  const accounts = () => say(`演示账户 / demonstration accounts: ${config.dataDir}/${ACCOUNTS_FILE}`);
+  const fresh = platform.vault.note(PREPARED) === undefined;
   if (config.mode === 'demonstration') {
-    say('第一次启动：正在演示数据中走一遍 / first start: playing the demonstration');
-    await playDemonstration(platform, clock, instant.parse(directory.marker.createdAt), config.dataDir, (done, of) => {
-      if (done === of || done % 20 === 0) say(`  ${done}/${of}`);
-    });
-    platform.vault.setNote('prepared', platform.clock.now());
-    return sayWhereAccountsAre(config);
+    if (fresh) {
+      say('第一次启动：正在演示数据中走一遍 / first start: playing the demonstration');
+      await playDemonstration(platform, clock, instant.parse(directory.marker.createdAt), config.dataDir, (done, of) => {
+        if (done === of || done % 20 === 0) say(`  ${done}/${of}`);
+      });
+      platform.vault.setNote(PREPARED, platform.clock.now());
+    }
+    return accounts;
   }
+  if (!fresh) return () => {};
   const { organisation, name, shortName, level, regionCode, administrators } = config.founding;
   const profile = { kind: 'coordination-office' as const, name, shortName, level, regionCode, source: '', verified: false };
   const [one, two] = administrators.map((each, index) => ({ ...each, key: `administrator-${index + 1}`, office: '系统管理' }));
   if (!one || !two) throw new Error('an installation has two founders');
   const founded = await found(platform, organisation, profile, [one, two], config.setUpLinkMs);
-  const origin = config.publicOrigin ?? `http://${config.host}:${config.port}`;
-  say('两名管理员的一次性设置链接 / one-time set-up links of the two administrators:');
-  for (const { founder, token } of founded) if (token !== undefined) say(`  ${founder.signInName}  ${origin}/set-up/${token}`);
-  platform.vault.setNote('prepared', platform.clock.now());
+  return (origin) => {
+    say('两名管理员的一次性设置链接 / one-time set-up links of the two administrators:');
+    for (const { founder, token } of founded) if (token !== undefined) say(`  ${founder.signInName}  ${origin}/set-up/${token}`);
+    platform.vault.setNote(PREPARED, platform.clock.now());
+  };
 }
 
-function sayWhereAccountsAre(config: Config): void {
-  if (config.mode === 'demonstration') say(`演示账户 / demonstration accounts: ${config.dataDir}/${ACCOUNTS_FILE}`);
-}
+const PREPARED = 'prepared';
 
 /** Ctrl-C, a polite kill, or the end of whoever started it. */
 function ending(): Promise<void> {
@@ -85,13 +90,19 @@ function ending(): Promise<void> {
 }
 
 function explained(error: unknown, config: Config): number {
-  if (error instanceof DataDirectoryError) return (complain(error.message), exitCodes.directory);
-  if (error instanceof VaultError) return (complain(`${error.code}: ${JSON.stringify(error.data)}`), exitCodes.vault);
-  if (error instanceof EventStoreError) return (complain(`${error.code}: ${JSON.stringify(error.data)}`), exitCodes.store);
-  if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
-    complain(`${String(error.code)}: ${config.host}:${config.port} 端口不可用，请用 PORT 另选 / the port cannot be used; choose another with PORT`);
-    return exitCodes.port;
-  }
-  complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return exitCodes.failed;
+  const [line, code] = explanationOf(error, config);
+  complain(line);
+  return code;
 }
+
+/** What stands in the way of starting, in one line; a bug with its stack. */
+function explanationOf(error: unknown, { host, port }: Config): readonly [string, number] {
+  if (error instanceof DataDirectoryError) return [error.message, exitCodes.directory];
+  if (error instanceof VaultError) return [`${error.code}: ${JSON.stringify(error.data)}`, exitCodes.vault];
+  if (error instanceof EventStoreError) return [`${error.code}: ${JSON.stringify(error.data)}`, exitCodes.store];
+  if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES'))
+    return [`${String(error.code)}: ${host}:${port} 端口不可用，请用 PORT 另选 / the port cannot be used; choose another with PORT`, exitCodes.port];
+  return [error instanceof Error ? (error.stack ?? error.message) : String(error), exitCodes.failed];
+}
+
+process.exitCode = await main();

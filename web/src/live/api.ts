@@ -1,4 +1,4 @@
-import { errorBody, type ErrorCode } from '@lianyu/contract/errors';
+import { type ErrorCode, errorBody } from '@lianyu/contract/errors';
 import type { z } from 'zod';
 
 /** An answer that is not a success. `code` is translated; `requestId` helps whoever reads the server's log. */

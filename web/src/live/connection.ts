@@ -1,4 +1,4 @@
-import { type Closing, closing, type Cursor, delta, LIVE_PROTOCOL, liveAnswer, presence, type Presence } from '@lianyu/contract/live';
+import { type Closing, type Cursor, closing, delta, LIVE_PROTOCOL, liveAnswer, type Presence, presence } from '@lianyu/contract/live';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import type { LiveStore } from './store.ts';
@@ -103,7 +103,8 @@ export class LiveConnection {
     socket.on('batch', (n: unknown, cursor: unknown, text: unknown, acknowledge: () => void) => {
       if (socket !== this.#socket) return;
       const parsed = typeof text === 'string' ? deltas.safeParse(JSON.parse(text)) : undefined;
-      if (typeof n !== 'number' || typeof cursor !== 'string' || !parsed?.success || !this.#store.apply(n, cursor, parsed.data)) return this.#reconnect();
+      if (typeof n !== 'number' || typeof cursor !== 'string' || !parsed?.success || !this.#store.apply(n, cursor, parsed.data))
+        return this.#reconnect();
       acknowledge();
     });
     socket.connect();

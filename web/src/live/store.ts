@@ -129,7 +129,8 @@ export class LiveStore {
   }
 
   #tell(): void {
-    if (this.#pending.size !== this.#shownPending.size || [...this.#pending].some((id) => !this.#shownPending.has(id))) this.#shownPending = new Set(this.#pending);
+    if (this.#pending.size !== this.#shownPending.size || [...this.#pending].some((id) => !this.#shownPending.has(id)))
+      this.#shownPending = new Set(this.#pending);
     for (const listener of this.#listeners) listener();
   }
 }

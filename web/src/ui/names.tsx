@@ -37,7 +37,7 @@ export function usePeople(members: readonly string[]): (member: string) => strin
     const listener = () => again((count) => count + 1);
     listeners.add(listener);
     for (const member of wanted.split(',')) if (member !== '' && !known.has(member)) waiting.add(member);
-    if (waiting.size > 0) asking ??= setTimeout(ask, 20);
+    if (waiting.size > 0 && asking === undefined) asking = setTimeout(ask, 20);
     return () => {
       listeners.delete(listener);
     };

@@ -30,6 +30,7 @@ export function Stream() {
       ) : lines.length === 0 ? (
         <div className="quiet">{t('wall.quiet')}</div>
       ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         <section className="scroll" aria-label={t('wall.now')} tabIndex={0}>
           {days.map((day) => (
             <div key={day}>

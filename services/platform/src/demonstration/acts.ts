@@ -126,7 +126,8 @@ interface Way {
 /** One party's steps up to where the story leaves it, spread evenly over its days. */
 function procedure({ organisation, from, way, negotiation, basis, key, on }: Way): AnyAct[] {
   const all = [...standardChain, 'signature', 'seal'] as const;
-  const taken = all.slice(0, all.findIndex((step) => step === way.until) + 1);
+  const names: readonly string[] = all;
+  const taken = all.slice(0, names.indexOf(way.until) + 1);
   return taken.map((step, index): AnyAct => {
     const at = on(from + Math.max(1, Math.round(((way.day - from) * (index + 1)) / taken.length)), 40 + index * 55);
     const act = { key: key(`${organisation}-${step}`), at, organisation };

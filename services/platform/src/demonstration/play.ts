@@ -87,7 +87,10 @@ async function setStage(platform: Platform, clock: SetClock, dawn: number) {
     if (!answer.ok) throw new Error(`${key} (${name}): ${answer.code} ${JSON.stringify(answer.data)}`);
     await platform.processes.passed(answer.position);
   }
-  const tick = () => clock.set(dawn + (step += 1) * 20_000);
+  const tick = () => {
+    step += 1;
+    clock.set(dawn + step * 20_000);
+  };
 
   async function enter(member: MemberId, organisation: string, { key, name, office: title, roles }: Person): Promise<void> {
     const password = randomBytes(12).toString('base64url');

@@ -12,9 +12,9 @@ const writing = process.env['UPDATE_SCHEMAS'] === '1';
 
 test.each(eventTypes)('EV-6 the schema of %s is the committed one', (type) => {
   const file = schemaFile(type, versionOf(type));
-  const text = `${JSON.stringify(z.toJSONSchema(schemaOf(type), { io: 'output' }), null, 2)}\n`;
-  if (writing && !existsSync(file)) writeFileSync(file, text);
-  expect(text).toBe(readFileSync(file, 'utf8'));
+  const schema = z.toJSONSchema(schemaOf(type), { io: 'output' });
+  if (writing && !existsSync(file)) writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
+  expect(JSON.parse(JSON.stringify(schema))).toEqual(JSON.parse(readFileSync(file, 'utf8')));
 });
 
 test.each(eventTypes)('EV-6 a stored example of %s is still read', (type) => {

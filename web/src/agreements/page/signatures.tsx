@@ -3,7 +3,7 @@ import { formatDay } from '../../i18n/format.ts';
 import { Seal, SealPlace, Tag, useOrganisations } from '../../ui/index.ts';
 import type { Checked, StoredText } from '../document/stored-text.ts';
 import { Certificate } from './certificate.tsx';
-import { executionsOf, type SignedParty, sealState, toneOf } from './seals.ts';
+import { executionsOf, sealState, toneOf } from './seals.ts';
 import type { AgreementView } from './use-agreement.ts';
 import './seals.css';
 
@@ -46,4 +46,3 @@ export function Signatures({ view, shown, checked }: { view: AgreementView; show
     </>
   );
 }
-

@@ -14,6 +14,9 @@ interface Held {
   shown: TopicRows | undefined;
 }
 
+/** How many commands may have gone through before their answers came. */
+const EARLY = 50;
+
 const identityOf = ({ kind, key, audience }: Pick<Row, 'kind' | 'key' | 'audience'>) => `${kind}\n${key}\n${audience}`;
 
 /**
@@ -98,9 +101,16 @@ export class LiveStore {
         return this.#reset(delta.topic, delta.more);
       case 'through':
         // The feed may be faster than the answer of the command.
-        if (!this.#pending.delete(delta.commandId)) this.#gone.add(delta.commandId);
+        if (!this.#pending.delete(delta.commandId)) this.#early(delta.commandId);
         return;
     }
+  }
+
+  /** Kept for the answer that is still to come; those of the member's other tabs never ask, so that only the newest are kept. */
+  #early(commandId: string): void {
+    this.#gone.add(commandId);
+    const oldest = this.#gone.values().next().value;
+    if (this.#gone.size > EARLY && oldest !== undefined) this.#gone.delete(oldest);
   }
 
   #reset(topic: string, more: boolean): void {

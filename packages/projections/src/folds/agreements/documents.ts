@@ -1,8 +1,9 @@
 import { type ClearanceState, nextStep } from '@lianyu/domain/clearance';
 import type { CalendarDate, OrganisationId } from '@lianyu/domain/kernel';
 import { standingOf, turnOf } from '@lianyu/domain/negotiation';
-import type { AgreementRow, ClearancePage, NegotiationPage, Progress, SignedAgreement } from '../documents.ts';
+import type { AgreementRow, ClearancePage, NegotiationPage, Progress, ProposalDocument, SignedAgreement } from '../documents.ts';
 import type { Audience, Document } from '../projection.ts';
+import { madeOnce } from './made-once.ts';
 import type { OverviewMove, OwnMove } from './moves.ts';
 import { type AgreementsState, stageNow } from './state.ts';
 import { tasksOf } from './tasks.ts';
@@ -19,7 +20,7 @@ export function documents(state: AgreementsState, key: string): readonly Documen
     ...(state.agreement ? recordFor(state, key, ['audit']) : []),
     ...parties.flatMap((party) => clearance(state.clearances.get(party), key, party)),
     ...signed(state, key, [...audiences, 'signed']),
-    ...state.moves.flatMap(({ only, ...rest }) => activities({ only, ...rest }, state, only === undefined ? audiences : [audienceOf(only)])),
+    ...state.moves.flatMap((own) => (own.only === undefined ? audiences : [audienceOf(own.only)]).map((audience) => activity(own, key, audience))),
     ...state.overview.map((seen) => overviewActivity(seen, state, key)),
     ...tasksOf(state, key),
   ];
@@ -29,14 +30,19 @@ export const audienceOf = (party: OrganisationId): Audience => `organisation:${p
 
 /** The negotiation as its parties see it, and auditors once it is signed: page, proposals, moves. */
 export function recordFor(state: AgreementsState, key: string, audiences: readonly Audience[]): readonly Document[] {
+  const body = page(state);
   return audiences.flatMap((audience) => [
-    { kind: 'negotiation', key, audience, topic: `agreement/${key}`, sort: '', body: page(state) },
-    ...state.proposals.map((proposal): Document => {
-      const number = proposal.number.toString().padStart(4, '0');
-      return { kind: 'proposal', key: `${key}/${number}`, audience, topic: `agreement/${key}`, sort: number, body: proposal };
-    }),
+    { kind: 'negotiation', key, audience, topic: `agreement/${key}`, sort: '', body },
+    ...state.proposals.map((proposal) => proposalDocument(proposal, key, audience)),
     ...state.moves.filter((move) => mayRead(move, audience)).map((move) => moveDocument(move, key, audience)),
   ]);
+}
+
+function proposalDocument(proposal: ProposalDocument, key: string, audience: Audience): Document {
+  return madeOnce(proposal, `proposal ${audience}`, () => {
+    const number = proposal.number.toString().padStart(4, '0');
+    return { kind: 'proposal', key: `${key}/${number}`, audience, topic: `agreement/${key}`, sort: number, body: proposal };
+  });
 }
 
 function mayRead({ only }: OwnMove, audience: Audience): boolean {
@@ -44,7 +50,14 @@ function mayRead({ only }: OwnMove, audience: Audience): boolean {
 }
 
 function moveDocument(own: OwnMove, key: string, audience: Audience): Document {
-  return { kind: 'move', key: keyOfMove(own, key), audience, topic: `agreement/${key}`, sort: sortOfMove(own), body: own.move };
+  return madeOnce(own, `move ${audience}`, () => ({
+    kind: 'move',
+    key: keyOfMove(own, key),
+    audience,
+    topic: `agreement/${key}`,
+    sort: sortOfMove(own),
+    body: own.move,
+  }));
 }
 
 /** A party's own moves have keys of their own: those of all are numbered without a gap. */
@@ -160,21 +173,28 @@ function signed({ agreement, effectiveOn }: AgreementsState, key: string, audien
   return audiences.map((audience) => ({ kind: 'signed-agreement', key, audience, topic: `agreement/${key}`, sort: '', body }));
 }
 
-function activities(own: OwnMove, { negotiation }: AgreementsState, audiences: readonly Audience[]): readonly Document[] {
-  const { negotiation: id, at, kind, organisation, number } = own.move;
-  const body = {
-    negotiation: id,
-    at,
-    kind,
-    parties: [...negotiation.parties],
-    ...(organisation === undefined ? {} : { organisation }),
-    ...(negotiation.current ? { title: negotiation.current.content.title } : {}),
-    ...(number === undefined ? {} : { number }),
-  };
-  return audiences.map((audience) => ({ kind: 'activity', key: keyOfMove(own, id), audience, topic: 'activity', sort: sortOfMove(own), body }));
+function activity(own: OwnMove, key: string, audience: Audience): Document {
+  return madeOnce(own, `activity ${audience}`, () => {
+    const { at, kind, organisation, number } = own.move;
+    const body = {
+      negotiation: key,
+      at,
+      kind,
+      parties: [...own.parties],
+      ...(organisation === undefined ? {} : { organisation }),
+      ...(own.title === undefined ? {} : { title: own.title }),
+      ...(number === undefined ? {} : { number }),
+    };
+    return { kind: 'activity', key: keyOfMove(own, key), audience, topic: 'activity', sort: sortOfMove(own), body };
+  });
 }
 
-function overviewActivity({ ordinal, at, kind }: OverviewMove, { negotiation, agreement }: AgreementsState, key: string): Document {
-  const body = { negotiation: key, at, kind, parties: [...negotiation.parties], ...(agreement ? { title: agreement.content.title } : {}) };
-  return { kind: 'activity', key: `${key}/overview/${ordinal.toString().padStart(6, '0')}`, audience: 'overview', topic: 'activity', sort: at, body };
+/** Without a title until it is signed. */
+function overviewActivity(seen: OverviewMove, { agreement }: AgreementsState, key: string): Document {
+  return madeOnce(seen, agreement ? 'signed' : 'unsigned', () => {
+    const { ordinal, at, kind, parties } = seen;
+    const body = { negotiation: key, at, kind, parties: [...parties], ...(agreement ? { title: agreement.content.title } : {}) };
+    const own = `${key}/overview/${ordinal.toString().padStart(6, '0')}`;
+    return { kind: 'activity', key: own, audience: 'overview', topic: 'activity', sort: at, body };
+  });
 }

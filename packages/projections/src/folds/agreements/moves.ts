@@ -1,3 +1,4 @@
+import type { Bilingual } from '@lianyu/domain/agreements';
 import type { ClearanceEvent } from '@lianyu/domain/clearance';
 import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
 import type { Instant, OrganisationId, Recorded } from '@lianyu/domain/kernel';
@@ -9,6 +10,9 @@ export interface OwnMove {
   readonly move: Move;
   readonly only: OrganisationId | undefined;
   readonly ordinal: number;
+  /** Between whom and about what, as it stood with this move: what happened is not told otherwise later. */
+  readonly parties: readonly OrganisationId[];
+  readonly title: Bilingual | undefined;
 }
 
 /** A move as the office sees it: that the stage changed, or, once a day, that something moved. */
@@ -16,11 +20,12 @@ export interface OverviewMove {
   readonly ordinal: number;
   readonly at: Instant;
   readonly kind: Activity['kind'];
+  readonly parties: readonly OrganisationId[];
 }
 
 type Told = Pick<Move, 'kind'> & Partial<Omit<Move, 'kind' | 'negotiation' | 'at'>>;
 
-export function moveOf(recorded: Recorded<AnyEvent>): Omit<OwnMove, 'ordinal'> | undefined {
+export function moveOf(recorded: Recorded<AnyEvent>): Pick<OwnMove, 'move' | 'only'> | undefined {
   const at = recorded.metadata.recordedAt;
   if (isNegotiationEvent(recorded)) {
     const told = inNegotiation(recorded.event);
@@ -87,13 +92,14 @@ interface Seen {
   readonly sameDay: boolean;
   readonly event: Recorded<AnyEvent>;
   readonly count: number;
+  readonly parties: readonly OrganisationId[];
 }
 
 /** What of an event the office may notice (AZ-2): nothing that is finer than stage and day. */
-export function overviewMoves({ before, after, sameDay, event, count }: Seen): readonly OverviewMove[] {
+export function overviewMoves({ before, after, sameDay, event, count, parties }: Seen): readonly OverviewMove[] {
   if (isClearanceEvent(event)) return [];
   const kind = count === 0 ? 'began' : before !== after ? kindOfStage(after) : sameDay ? undefined : 'moved';
-  return kind === undefined ? [] : [{ ordinal: count + 1, at: event.metadata.recordedAt, kind }];
+  return kind === undefined ? [] : [{ ordinal: count + 1, at: event.metadata.recordedAt, kind, parties }];
 }
 
 /** A negotiation that goes back to talking has moved; it has not begun again. */

@@ -45,7 +45,10 @@ export function stageNow(state: AgreementsState): Stage {
 export function evolve(state: AgreementsState, event: Recorded<AnyEvent>): AgreementsState {
   const after = next(state, event);
   const move = moveOf(event);
-  const moves = move ? [...after.moves, { ...move, ordinal: ordinalAmong(after.moves, move.only) }] : after.moves;
+  const { parties, current } = after.negotiation;
+  const moves = move
+    ? [...after.moves, { ...move, ordinal: ordinalAmong(after.moves, move.only), parties, title: current?.content.title }]
+    : after.moves;
   const on = isClearanceEvent(event) ? after.lastMoveOn : beijingDate(event.metadata.recordedAt);
   const seen = overviewMoves({
     before: stageNow(state),
@@ -53,6 +56,7 @@ export function evolve(state: AgreementsState, event: Recorded<AnyEvent>): Agree
     sameDay: on === state.lastMoveOn,
     event,
     count: after.overview.length,
+    parties,
   });
   return {
     ...after,

@@ -38,7 +38,7 @@ function nextFor({ negotiation, clearances }: AgreementsState, party: Organisati
   const step = clearance && clearance.digest === negotiation.current?.digest ? nextStep(clearance) : undefined;
   if (clearedAt === undefined) {
     if (!clearance || step === undefined) return undefined;
-    return { task: 'clearance-step', step, roles: [rolesOfStep[step]], since: clearance.passed.at(-1)?.at ?? since };
+    return { task: 'clearance-step', step, roles: [rolesOfStep[step]], since: clearance.returned?.at ?? clearance.passed.at(-1)?.at ?? since };
   }
   if (!signed) return { task: 'sign', roles: ['signatory'], since: clearedAt };
   return sealed ? undefined : { task: 'seal', roles: ['seal-keeper'], since: signed.at };

@@ -4,6 +4,8 @@ import type { Audience, Document } from './folds/projection.ts';
 /** A document as it is served. `version` counts its changes from one: a copy is newer exactly if its version is higher. */
 export interface ServedDocument extends Document {
   readonly version: number;
+  /** The body as it is stored; `body` is parsed from it when it is first asked for. */
+  readonly json: string;
 }
 
 /** One step of the feed: a document that its audience may read was put or removed, or a member's command has gone through. */
@@ -61,9 +63,18 @@ export interface ReadStore {
 export interface Projected {
   /** The position of the last event that is in it. */
   readonly position: Position;
+  /** That event, by which the log is recognised when the runner comes back. */
+  readonly last?: Mark;
   readonly states: readonly { readonly projection: string; readonly key: string; readonly state: Uint8Array }[];
   /** In the order in which they happened. */
   readonly changes: readonly ProjectedChange[];
+}
+
+/** An event by its place in its stream: the same in every engine, unlike its position. */
+export interface Mark {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: bigint;
 }
 
 export type ProjectedChange =
@@ -77,10 +88,47 @@ export interface RunnerStore {
   takeOver(projections: readonly { readonly name: string; readonly version: number }[]): {
     readonly fence: number;
     readonly position: Position | undefined;
+    readonly last?: Mark | undefined;
   };
+  /** Throws all documents away, for a log that is not the one they came from. @throws RunnerOvertakenError */
+  beginAgain(fence: number): void;
+  /** The position of the last event that is in the documents. */
+  checkpoint(): Position | undefined;
   state(projection: string, key: string): Uint8Array | undefined;
   /** @throws RunnerOvertakenError and writes nothing when `fence` is no longer the newest or `before` not the checkpoint */
   write(fence: number, before: Position | undefined, projected: Projected): void;
+  /** Room for documents that are built a second time and read by nobody (PR-3). */
+  beside(): Beside;
+}
+
+/** Documents and states that are built beside the served ones. */
+export interface Beside {
+  state(projection: string, key: string): Uint8Array | undefined;
+  /** All of it or nothing; the feed is told nothing. */
+  write(projected: Pick<Projected, 'states' | 'changes'>): void;
+  /** Where the two sets of documents are not the same to the byte, at most `limit` of them. */
+  differences(limit: number): readonly Difference[];
+  /** Takes the place of the served ones in one transaction, under a new epoch (LV-4). @throws RunnerOvertakenError as `write` does */
+  swap(fence: number, at: Position | undefined): void;
+  /** Leaves no trace. Does nothing after a swap. */
+  drop(): void;
+}
+
+/** A document that is served otherwise than a rebuild makes it; undefined where it is missing. */
+export interface Difference {
+  readonly kind: string;
+  readonly key: string;
+  readonly audience: string;
+  readonly served: DocumentText | undefined;
+  readonly rebuilt: DocumentText | undefined;
+}
+
+/** A document without its identity, to the byte; `json` is null where it was removed. */
+export interface DocumentText {
+  readonly topic: string;
+  readonly sort: string;
+  readonly version: number;
+  readonly json: string | null;
 }
 
 /** Another runner has taken over; this one must stop. */

@@ -1,184 +1,136 @@
-import { deserialize, serialize } from 'node:v8';
-import { type AnyEvent, recorded } from '@lianyu/domain/events';
-import { categoryOf, type Recorded } from '@lianyu/domain/kernel';
 import type { EventStore, Position, StoredEvent } from '@lianyu/event-store';
-import type { Document, Projection } from './folds/projection.ts';
-import { type ProjectedChange, RunnerOvertakenError, type RunnerStore } from './read-store.ts';
+import { createFolder } from './folder.ts';
+import type { Projection } from './folds/projection.ts';
+import { type Mark, RunnerOvertakenError, type RunnerStore } from './read-store.ts';
+import { buildBeside } from './rebuild.ts';
+import { createWaiting } from './waiting.ts';
 
 export interface Runner {
   start(): void;
-  /** Resolves when everything that stood in the log at the time of asking is in the documents. */
+  /** Resolves when everything that stood in the log at the time of asking is in the documents. Rejects as `passed` does. */
   caughtUp(): Promise<void>;
+  /** Resolves when the event at that position is in the documents. Rejects when the runner ends before. */
   passed(position: Position): Promise<void>;
+  /** Builds all documents anew from the log, beside the served ones, and swaps them in under a new epoch (PR-3). */
+  rebuild(): Promise<void>;
   /** Rejects when the runner had to stop by itself; never resolves before `stop`. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
+/** What the runner reads of an event store. */
+export type RunnerLog = Pick<EventStore, 'readStream' | 'readAll' | 'subscribe' | 'head'>;
+
 interface Parts {
-  readonly store: EventStore;
+  readonly store: RunnerLog;
   readonly readStore: RunnerStore;
   readonly projections: readonly Projection[];
   readonly log?: { error(about: object, line: string): void };
 }
 
-/** Events that are folded into one transaction while catching up; live, each is written as soon as it is read. */
+/** Events that are folded into one transaction while catching up; live, each command's are written as soon as they are read. */
 const BATCH = 200;
-/** Folded states kept in memory. */
-const STATES = 2_000;
 
-/** Reads the log, folds, and writes documents, states, checkpoint and feed in one transaction (PR-2). */
+/**
+ * Reads the log, folds, and writes documents, states, checkpoint and feed in one transaction (PR-2).
+ * ```
+ * new ──start──→ recognising the log ──→ catching up ⇄ live ──stop──→ ended
+ *                      └──────────────────────┴── overtaken, or a failure ──→ ended, with the error
+ * ```
+ */
 export function createRunner({ store, readStore, projections, log }: Parts): Runner {
   const ending = new AbortController();
   const folder = createFolder(readStore, projections);
-  const waiting = new Set<{ readonly position: Position; readonly done: () => void }>();
-  let { fence, position } = readStore.takeOver(projections);
+  const waiting = createWaiting();
+  const { fence, ...kept } = readStore.takeOver(projections);
+  let position: Position | undefined;
   let running: Promise<void> | undefined;
-  let end: { resolve(): void; reject(error: unknown): void } = { resolve() {}, reject() {} };
-  const ended = new Promise<void>((resolve, reject) => {
-    end = { resolve, reject };
-  });
-  ended.catch(() => {});
+  let recognising: Promise<void> | undefined;
+
+  /** A log that does not hold the last event that was folded is another one, or a backup from before it: then all begins anew. */
+  async function recognise(): Promise<void> {
+    if (kept.position === undefined) return;
+    if (kept.last && (await holds(store, kept.last, kept.position))) {
+      position = kept.position;
+      return waiting.reached(position);
+    }
+    log?.error({ position: kept.position.toString() }, 'the documents are of another log and are made anew');
+    readStore.beginAgain(fence);
+  }
 
   function write(events: readonly StoredEvent[]): void {
     const last = events.at(-1);
     if (!last) return;
     try {
-      readStore.write(fence, position, { position: last.position, ...folder.fold(events) });
+      readStore.write(fence, position, { position: last.position, last, ...folder.fold(events) });
     } catch (error) {
       folder.forget();
       throw error;
     }
-    reached(last.position);
+    position = last.position;
+    waiting.reached(position);
   }
 
-  function reached(at: Position): void {
-    position = at;
-    for (const waiter of waiting) {
-      if (waiter.position > at) continue;
-      waiting.delete(waiter);
-      waiter.done();
-    }
-  }
+  const recognised = () => (recognising ??= recognise());
 
   async function run(): Promise<void> {
+    await recognised();
     let gathered: StoredEvent[] = [];
     for await (const delivery of store.subscribe({ ...(position === undefined ? {} : { after: position }), signal: ending.signal })) {
+      // What one command appended is written in one transaction: at the end of the log, or when another command's begins.
+      const full = delivery.kind === 'event' && gathered.length >= BATCH && !isOfOneCommand(gathered.at(-1), delivery.event);
+      if (full || delivery.kind !== 'event') {
+        write(gathered);
+        gathered = [];
+      }
       if (delivery.kind === 'event') gathered.push(delivery.event);
-      if (delivery.kind === 'event' && gathered.length < BATCH) continue;
-      // At the end of the log, or when there is enough: what one command appended is then in one transaction.
-      write(gathered);
-      gathered = [];
     }
   }
 
-  const passed = (at: Position): Promise<void> =>
-    position !== undefined && position >= at ? Promise.resolve() : new Promise((done) => waiting.add({ position: at, done }));
   return {
     start() {
-      running ??= run().then(end.resolve, (error: unknown) => {
-        if (!(error instanceof RunnerOvertakenError)) log?.error({ err: error }, 'the projections have stopped');
-        end.reject(error);
-      });
+      running ??= run().then(
+        () => waiting.ended(undefined),
+        (error: unknown) => {
+          if (!(error instanceof RunnerOvertakenError)) log?.error({ err: error }, 'the projections have stopped');
+          waiting.ended(error);
+        },
+      );
     },
     async caughtUp() {
       const head = await store.head();
-      if (head !== undefined) await passed(head);
+      if (head !== undefined) await waiting.until(head);
     },
-    passed,
-    ended,
+    passed: waiting.until,
+    async rebuild() {
+      await recognised();
+      await buildBeside(
+        { store, readStore, projections },
+        () => position,
+        (beside, at) => {
+          beside.swap(fence, at);
+          folder.forget();
+        },
+      );
+    },
+    ended: waiting.end,
     async stop() {
       ending.abort();
       await running;
+      waiting.ended(undefined);
     },
   };
 }
 
-interface Folded {
-  state: unknown;
-  documents: Map<string, { document: Document; json: string }>;
+async function holds(store: RunnerLog, { id, stream, revision }: Mark, position: Position): Promise<boolean> {
+  const [event] = await store.readStream(stream, { from: revision, limit: 1 });
+  return event?.id === id && event.position === position;
 }
 
-function createFolder(readStore: RunnerStore, projections: readonly Projection[]) {
-  const known = new Map<string, Folded>();
-
-  function before(projection: Projection, key: string): Folded {
-    const name = `${projection.name}/${key}`;
-    const found = known.get(name);
-    if (found) {
-      known.delete(name);
-      known.set(name, found);
-      return found;
-    }
-    const stored = readStore.state(projection.name, key);
-    const state: unknown = stored === undefined ? projection.initial : deserialize(stored);
-    const loaded = { state, documents: encoded(projection.documents(state, key)) };
-    known.set(name, loaded);
-    if (known.size > STATES) known.delete(known.keys().next().value ?? '');
-    return loaded;
-  }
-
-  function apply(event: Recorded<AnyEvent>, touched: Map<string, { projection: Projection; key: string; folded: Folded }>): ProjectedChange[] {
-    const changes: ProjectedChange[] = [];
-    for (const projection of projections) {
-      if (!projection.categories.includes(categoryOf(event.stream))) continue;
-      const key = projection.keyOf(event);
-      if (key === undefined) continue;
-      const folded = before(projection, key);
-      const state = projection.evolve(folded.state, event);
-      if (state === folded.state) continue;
-      const documents = encoded(projection.documents(state, key), folded.documents);
-      changes.push(...difference(folded.documents, documents));
-      folded.state = state;
-      folded.documents = documents;
-      touched.set(`${projection.name}/${key}`, { projection, key, folded });
-    }
-    return changes;
-  }
-
-  return {
-    fold(events: readonly StoredEvent[]) {
-      const touched = new Map<string, { projection: Projection; key: string; folded: Folded }>();
-      const changes = events.map(recorded).flatMap((event, index, all) => {
-        const { actor, commandId } = event.metadata;
-        const own = apply(event, touched);
-        // Said with the command's last event: then all that it did is in the documents.
-        const last = all[index + 1]?.metadata.commandId !== commandId;
-        return actor.kind === 'person' && last ? [...own, { op: 'through' as const, commandId, audience: `member:${actor.member}` as const }] : own;
-      });
-      const states = [...touched.values()].map(({ projection, key, folded }) => ({
-        projection: projection.name,
-        key,
-        state: serialize(folded.state),
-      }));
-      return { states, changes };
-    },
-    /** After a failed write what is in memory is ahead of what is stored. */
-    forget: () => known.clear(),
-  };
+function isOfOneCommand(one: StoredEvent | undefined, other: StoredEvent): boolean {
+  return one !== undefined && commandOf(one) !== undefined && commandOf(one) === commandOf(other);
 }
 
-const identityOf = ({ kind, key, audience }: Document) => `${kind}\n${key}\n${audience}`;
-
-/** The text of each document; taken over where the very same body was encoded before. */
-function encoded(documents: readonly Document[], earlier: Folded['documents'] = new Map()): Folded['documents'] {
-  return new Map(
-    documents.map((document) => {
-      const identity = identityOf(document);
-      const same = earlier.get(identity);
-      const json = same && same.document.body === document.body ? same.json : JSON.stringify(document.body);
-      return [identity, { document, json }];
-    }),
-  );
-}
-
-function difference(before: Folded['documents'], after: Folded['documents']): ProjectedChange[] {
-  const changes: ProjectedChange[] = [];
-  for (const [identity, { document }] of before) if (!after.has(identity)) changes.push({ op: 'remove', document });
-  for (const [identity, { document, json }] of after) {
-    const old = before.get(identity);
-    if (old && old.json === json && old.document.sort === document.sort && old.document.topic === document.topic) continue;
-    changes.push({ op: 'put', document, json });
-  }
-  return changes;
+function commandOf({ metadata }: StoredEvent): unknown {
+  return typeof metadata === 'object' && metadata !== null && 'commandId' in metadata ? metadata.commandId : undefined;
 }

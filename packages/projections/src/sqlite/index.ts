@@ -1,45 +1,28 @@
 import type { Position } from '@lianyu/event-store';
-import { type ProjectedChange, type ReadStore, RunnerOvertakenError, type RunnerStore } from '../read-store.ts';
+import { type ReadStore, RunnerOvertakenError, type RunnerStore } from '../read-store.ts';
+import { openBeside } from './beside.ts';
+import { openCheckpoint } from './checkpoint.ts';
 import { openFeed } from './feed.ts';
 import { openQueries } from './queries.ts';
-import { begin, openFile } from './schema.ts';
+import { begin, beginEpoch, epochIn, type Log, openFile } from './schema.ts';
+import { openTables } from './tables.ts';
 
 export interface SqliteReadStoreOptions {
   readonly path: string;
   /** How many changes of the feed stay readable (50,000). */
   readonly feedKept?: number;
+  readonly log?: Log;
 }
 
 /** The read store on SQLite: documents, fold states, checkpoint and feed in one disposable file. */
-export function openSqliteReadStore({ path, feedKept }: SqliteReadStoreOptions): ReadStore & RunnerStore {
-  const db = openFile(path);
+export function openSqliteReadStore({ path, feedKept, log }: SqliteReadStoreOptions): ReadStore & RunnerStore {
+  const db = openFile(path, log);
   const feed = openFeed(db, feedKept);
   const queries = openQueries(db);
+  const tables = openTables(db, '');
+  const checkpoint = openCheckpoint(db);
   const listeners = new Set<() => void>();
-  let epoch = epochIn();
-
-  const put = db.prepare(
-    `INSERT INTO document (kind, key, audience, topic, sort, version, body) VALUES (?, ?, ?, ?, ?, 1, ?)
-     ON CONFLICT DO UPDATE SET topic = excluded.topic, sort = excluded.sort, version = version + 1, body = excluded.body RETURNING version`,
-  );
-  const remove = db.prepare(
-    'UPDATE document SET version = version + 1, body = NULL WHERE kind = ? AND key = ? AND audience = ? AND body IS NOT NULL RETURNING version',
-  );
-  const putState = db.prepare('INSERT INTO state (projection, key, state) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state');
-  const getState = db.prepare('SELECT state FROM state WHERE projection = ? AND key = ?');
-  const checkpoint = db.prepare('SELECT position, fence FROM checkpoint');
-  const advance = db.prepare('UPDATE checkpoint SET position = ? WHERE fence = ? AND position IS ?');
-
-  function epochIn(): string {
-    return String(db.prepare("SELECT value FROM meta WHERE name = 'epoch'").get()?.['value']);
-  }
-
-  function apply(change: ProjectedChange): void {
-    if (change.op === 'through') return feed.append(change, 0);
-    const { kind, key, audience, topic, sort } = change.document;
-    const row = change.op === 'put' ? put.get(kind, key, audience, topic, sort, change.json) : remove.get(kind, key, audience);
-    if (row) feed.append(change, Number(row['version']));
-  }
+  let epoch = epochIn(db);
 
   function transaction<Result>(work: () => Result): Result {
     db.exec('BEGIN IMMEDIATE');
@@ -52,6 +35,17 @@ export function openSqliteReadStore({ path, feedKept }: SqliteReadStoreOptions):
       feed.rolledBack();
       throw error;
     }
+  }
+
+  /** After the commit that began a new epoch: until then, what is in memory still holds. */
+  function begunAgain(): void {
+    epoch = epochIn(db);
+    feed.begunAgain();
+    tell();
+  }
+
+  function tell(): void {
+    for (const listener of listeners) listener();
   }
 
   const at = () => ({ epoch, seq: feed.head() });
@@ -72,37 +66,52 @@ export function openSqliteReadStore({ path, feedKept }: SqliteReadStoreOptions):
 
     takeOver(projections) {
       const versions = JSON.stringify(projections.map(({ name, version }) => [name, version]));
-      return transaction(() => {
-        const known = db.prepare("SELECT value FROM meta WHERE name = 'projections'").get()?.['value'];
-        if (known !== versions) {
+      const [taken, changed] = transaction(() => {
+        const differ = db.prepare("SELECT value FROM meta WHERE name = 'projections'").get()?.['value'] !== versions;
+        if (differ) {
           begin(db);
-          feed.begunAgain();
-          epoch = epochIn();
           db.prepare("INSERT INTO meta (name, value) VALUES ('projections', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(versions);
         }
-        db.exec('UPDATE checkpoint SET fence = fence + 1');
-        const row = checkpoint.get();
-        return { fence: Number(row?.['fence']), position: positionFrom(row?.['position']) };
+        return [checkpoint.takeOver(), differ];
       });
+      if (changed) begunAgain();
+      return taken;
     },
-    state(projection, key) {
-      const found = getState.get(projection, key)?.['state'];
-      return found instanceof Uint8Array ? found : undefined;
-    },
-    write(fence, before, { position, states, changes }) {
+    beginAgain(fence) {
       transaction(() => {
-        const moved = advance.run(position.toString(), fence, before === undefined ? null : before.toString());
-        if (moved.changes !== 1) throw new RunnerOvertakenError();
-        for (const { projection, key, state } of states) putState.run(projection, key, state);
-        changes.forEach(apply);
+        if (!checkpoint.isHeldBy(fence)) throw new RunnerOvertakenError();
+        begin(db);
+      });
+      begunAgain();
+    },
+    checkpoint: checkpoint.position,
+    state: tables.state,
+    write(fence, before, { position, last, states, changes }) {
+      transaction(() => {
+        if (!checkpoint.advance(fence, before, position, last)) throw new RunnerOvertakenError();
+        for (const { projection, key, state } of states) tables.putState(projection, key, state);
+        for (const change of changes) {
+          const version = change.op === 'through' ? 0 : tables.apply(change);
+          if (version !== undefined) feed.append(change, version);
+        }
+        feed.prune();
       });
       feed.committed();
-      if (changes.length > 0) for (const listener of listeners) listener();
+      if (changes.length > 0) tell();
     },
+    beside: () =>
+      openBeside({
+        db,
+        transaction,
+        swapped(fence, position, replace) {
+          transaction(() => {
+            if (!checkpoint.isHeldBy(fence) || checkpoint.position() !== (position as Position | undefined)) throw new RunnerOvertakenError();
+            replace();
+            beginEpoch(db);
+          });
+          begunAgain();
+        },
+      }),
     close: () => db.close(),
   };
-}
-
-function positionFrom(text: unknown): Position | undefined {
-  return typeof text === 'string' ? (BigInt(text) as Position) : undefined;
 }

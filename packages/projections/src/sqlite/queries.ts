@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Audience } from '../folds/projection.ts';
 import type { ListQuery, ServedDocument } from '../read-store.ts';
+import { served } from './served.ts';
 
 const COLUMNS = 'kind, key, audience, topic, sort, version, body';
 /** Names of fields come from code, never from a request; this is the second lock on that door. */
@@ -69,16 +70,4 @@ export function openQueries(db: DatabaseSync) {
 function checked(field: string): string {
   if (!FIELD.test(field)) throw new RangeError(`not the name of a field: ${field}`);
   return field;
-}
-
-function served(row: Record<string, unknown>): ServedDocument {
-  return {
-    kind: String(row['kind']),
-    key: String(row['key']),
-    audience: String(row['audience']) as Audience,
-    topic: String(row['topic']),
-    sort: String(row['sort']),
-    version: Number(row['version']),
-    body: JSON.parse(String(row['body'])),
-  };
 }

@@ -3,9 +3,9 @@ import type { Audience } from '../folds/projection.ts';
 import type { ListQuery, ServedDocument } from '../read-store.ts';
 import { served } from './served.ts';
 
-const COLUMNS = 'kind, key, audience, topic, sort, version, body';
 /** Names of fields come from code, never from a request; this is the second lock on that door. */
 const FIELD = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
+type Value = string | number;
 
 /** Everything that is read filters by audience in SQL (AZ-1); nothing is left to whoever asks. */
 export function openQueries(db: DatabaseSync) {
@@ -15,23 +15,21 @@ export function openQueries(db: DatabaseSync) {
     prepared.set(sql, known);
     return known;
   };
-  const readable = (audiences: readonly Audience[]) => `body IS NOT NULL AND audience IN (${audiences.map(() => '?').join(', ')})`;
-  const all = (sql: string, values: readonly (string | number)[]) =>
-    statement(sql)
-      .all(...values)
-      .map((row) => served(row));
+
+  function sorted(conditions: readonly string[], values: readonly Value[], audiences: readonly Audience[], limit: number): ServedDocument[] {
+    if (audiences.length === 0) return [];
+    const each = audiences.flatMap((audience) => [...values, audience, limit]);
+    return statement(sortedSql(conditions, audiences.length))
+      .all(...each, limit)
+      .map(served);
+  }
 
   return {
-    topic: (topic: string, audiences: readonly Audience[], limit: number) =>
-      all(`SELECT ${COLUMNS} FROM document WHERE topic = ? AND ${readable(audiences)} ORDER BY sort DESC, key, audience LIMIT ?`, [
-        topic,
-        ...audiences,
-        limit,
-      ]),
+    topic: (topic: string, audiences: readonly Audience[], limit: number) => sorted(['topic = ?'], [topic], audiences, limit),
 
     list({ kind, audiences, where = {}, search, after, limit }: ListQuery): ServedDocument[] {
-      const conditions = ['kind = ?', readable(audiences)];
-      const values: (string | number)[] = [kind, ...audiences];
+      const conditions = ['kind = ?'];
+      const values: Value[] = [kind];
       for (const [field, value] of Object.entries(where)) {
         conditions.push(`json_extract(body, '$.${checked(field)}') = ?`);
         values.push(typeof value === 'boolean' ? Number(value) : value);
@@ -44,27 +42,43 @@ export function openQueries(db: DatabaseSync) {
         conditions.push('(sort < ? OR (sort = ? AND key > ?))');
         values.push(after.sort, after.sort, after.key);
       }
-      return all(`SELECT ${COLUMNS} FROM document WHERE ${conditions.join(' AND ')} ORDER BY sort DESC, key, audience LIMIT ?`, [...values, limit]);
+      return sorted(conditions, values, audiences, limit);
     },
 
     get(kind: string, key: string, audiences: readonly Audience[]): ServedDocument | undefined {
-      return all(`SELECT ${COLUMNS} FROM document WHERE kind = ? AND key = ? AND ${readable(audiences)} ORDER BY audience DESC LIMIT 1`, [
-        kind,
-        key,
-        ...audiences,
-      ])[0];
+      const any = audiences.map(() => '?').join(', ');
+      const row = statement(
+        `SELECT ${COLUMNS} FROM document WHERE kind = ? AND key = ? AND body IS NOT NULL AND audience IN (${any}) ORDER BY audience DESC LIMIT 1`,
+      ).get(kind, key, ...audiences);
+      return row && served(row);
     },
 
     count(kind: string, audiences: readonly Audience[], by: string): Record<string, number> {
-      // One document may be readable under two keys; it counts once.
-      const sql = `SELECT value, count(*) AS n FROM (SELECT key, max(json_extract(body, '$.${checked(by)}')) AS value FROM document WHERE kind = ? AND ${readable(audiences)} GROUP BY key) GROUP BY value`;
-      return Object.fromEntries(
-        statement(sql)
-          .all(kind, ...audiences)
-          .map((row) => [String(row['value']), Number(row['n'])]),
-      );
+      if (audiences.length === 0) return {};
+      const each = audiences.flatMap((audience) => [kind, audience]);
+      const rows = statement(countSql(checked(by), audiences.length)).all(...each);
+      return Object.fromEntries(rows.map((row) => [String(row['value']), Number(row['n'])]));
     },
   };
+}
+
+const COLUMNS = 'kind, key, audience, topic, sort, version, body';
+
+/**
+ * Asks for each audience apart and merges: each part walks its index in order and stops at the limit. Asked together, SQLite
+ * would look at the rows of all readerships, also of those that the viewer may not know of.
+ */
+export function sortedSql(conditions: readonly string[], audiences: number): string {
+  const where = [...conditions, 'audience = ?', 'body IS NOT NULL'].join(' AND ');
+  const part = `SELECT * FROM (SELECT ${COLUMNS} FROM document WHERE ${where} ORDER BY sort DESC, key LIMIT ?)`;
+  return `${Array(audiences).fill(part).join(' UNION ALL ')} ORDER BY sort DESC, key, audience LIMIT ?`;
+}
+
+/** One document may be readable under two keys; it counts once. */
+export function countSql(by: string, audiences: number): string {
+  const part = `SELECT key, json_extract(body, '$.${by}') AS value FROM document WHERE kind = ? AND audience = ? AND body IS NOT NULL`;
+  const each = Array(audiences).fill(part).join(' UNION ALL ');
+  return `SELECT value, count(*) AS n FROM (SELECT key, max(value) AS value FROM (${each}) GROUP BY key) GROUP BY value`;
 }
 
 function checked(field: string): string {

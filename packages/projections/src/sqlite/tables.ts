@@ -8,7 +8,7 @@ export function documentTables(prefix: string, mark: string): string {
   -- A removed document stays as a tombstone without a body: its version must go on rising.
   CREATE TABLE ${prefix}document (
     kind TEXT NOT NULL, key TEXT NOT NULL, audience TEXT NOT NULL, topic TEXT NOT NULL, sort TEXT NOT NULL,
-    version INTEGER NOT NULL, body TEXT, PRIMARY KEY (kind, key, audience)
+    version INTEGER NOT NULL, body TEXT, PRIMARY KEY (audience, kind, key)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX by_topic_${mark} ON ${prefix}document (topic, audience, sort DESC, key) WHERE body IS NOT NULL;
   CREATE INDEX by_kind_${mark} ON ${prefix}document (kind, audience, sort DESC, key) WHERE body IS NOT NULL;

@@ -1,0 +1,97 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Position } from '@lianyu/event-store';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Audience, Document } from '../folds/projection.ts';
+import { inFolder } from '../testing/folder.fixtures.ts';
+import { openSqliteReadStore } from './index.ts';
+import { countSql, sortedSql } from './queries.ts';
+
+const audiences: readonly Audience[] = ['everyone', 'overview', 'organisation:a', 'organisation:b'];
+const someDocument = fc.record({
+  kind: fc.constantFrom('agreement-row', 'move'),
+  key: fc.constantFrom('k1', 'k2', 'k3', 'k4', 'k5', 'k6'),
+  audience: fc.constantFrom(...audiences),
+  topic: fc.constantFrom('agreements', 'activity'),
+  sort: fc.constantFrom('', '1', '2', '3'),
+  body: fc.record({ stage: fc.constantFrom('signing', 'clearing'), search: fc.constantFrom('沙柳 agreement', 'other') }),
+});
+const identity = ({ kind, key, audience }: Document) => JSON.stringify([kind, key, audience]);
+const order = (one: Document, other: Document) =>
+  compare(other.sort, one.sort) || compare(one.key, other.key) || compare(one.audience, other.audience);
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+test('PJ-3 AZ-1 whatever is asked, what is found is exactly what the audiences may read of it, in order and page by page', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(someDocument, { selector: identity, maxLength: 40 }),
+      fc.subarray([...audiences]),
+      fc.integer({ min: 1, max: 7 }),
+      (documents, held, limit) => {
+        const readStore = openSqliteReadStore({ path: ':memory:' });
+        const { fence } = readStore.takeOver([]);
+        const changes = documents.map((document) => ({ op: 'put' as const, document, json: JSON.stringify(document.body) }));
+        readStore.write(fence, undefined, { position: 1n as Position, states: [], changes });
+        const mine = documents.filter(({ audience }) => held.includes(audience)).sort(order);
+        const plain = (found: readonly Document[]) =>
+          found.map(({ kind, key, audience, topic, sort, body }) => ({ kind, key, audience, topic, sort, body }));
+
+        const ofTopic = mine.filter(({ topic }) => topic === 'activity');
+        const { documents: page, more } = readStore.topic('activity', held, limit);
+        expect(plain(page)).toEqual(ofTopic.slice(0, limit));
+        expect(more).toBe(ofTopic.length > limit);
+
+        const rows = mine.filter(({ kind, body }) => kind === 'agreement-row' && body.stage === 'signing' && body.search.includes('沙柳'));
+        const query = { kind: 'agreement-row', audiences: held, where: { stage: 'signing' }, search: '沙柳' };
+        expect(plain(readStore.list({ ...query, limit }).documents)).toEqual(rows.slice(0, limit));
+        const last = rows[limit - 1];
+        if (last) {
+          const rest = rows.filter(({ sort, key }) => sort < last.sort || (sort === last.sort && key > last.key));
+          expect(plain(readStore.list({ ...query, after: last, limit }).documents)).toEqual(rest.slice(0, limit));
+        }
+
+        for (const { kind, key } of documents) {
+          const own = mine.filter((document) => document.kind === kind && document.key === key);
+          expect(own.map(({ audience }) => audience)).toEqual(
+            own.length === 0 ? [] : expect.arrayContaining([readStore.get(kind, key, held)?.audience]),
+          );
+          if (own.length === 0) expect(readStore.get(kind, key, held)).toBeUndefined();
+        }
+        const keys = new Set(mine.filter(({ kind }) => kind === 'agreement-row').map(({ key }) => key));
+        expect(Object.values(readStore.count('agreement-row', held, 'stage')).reduce((sum, count) => sum + count, 0)).toBe(keys.size);
+        readStore.close();
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('PJ-3 lists, topics and counts walk an index of the viewer’s own audiences and look at nobody else’s rows', async () => {
+  await inFolder((inside) => {
+    openSqliteReadStore({ path: inside('read.sqlite') }).close();
+    const db = new DatabaseSync(inside('read.sqlite'));
+    const visits = (sql: string) =>
+      db
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all()
+        .map(({ detail }) => String(detail))
+        .filter((detail) => / document\b/.test(detail));
+    for (const [sql, index] of [
+      [sortedSql(['topic = ?'], 3), /USING INDEX by_topic_\w+ \(topic=\? AND audience=\?\)/],
+      [sortedSql(['kind = ?'], 3), /USING INDEX by_kind_\w+ \(kind=\? AND audience=\?\)/],
+      [countSql('stage', 3), /USING PRIMARY KEY \(audience=\? AND kind=\?\)/],
+    ] as const) {
+      expect(visits(sql)).toHaveLength(3);
+      for (const visit of visits(sql)) expect(visit).toMatch(index);
+    }
+    db.close();
+  });
+});
+
+test('PJ-3 a field that is no name is refused before it becomes SQL', () => {
+  const readStore = openSqliteReadStore({ path: ':memory:' });
+  expect(() => readStore.list({ kind: 'move', audiences: ['everyone'], where: { "x') OR 1=1 --": 1 }, limit: 1 })).toThrow(RangeError);
+  expect(() => readStore.count('move', ['everyone'], "x'")).toThrow(RangeError);
+  expect(readStore.list({ kind: 'move', audiences: [], limit: 1 }).documents).toEqual([]);
+  readStore.close();
+});

@@ -111,7 +111,7 @@ test('PR-2 ER-4 whoever waits for a runner that has to stop is told why instead 
   readStore.close();
 });
 
-test('LV-7 a command whose events do not fit into one transaction’s measure is through once, with its last event', async () => {
+test('PJ-7 LV-7 a command whose events do not fit into one transaction’s measure is through once, with its last event', async () => {
   const log = new Chronicle();
   const story = new Story(log, new Secrets(), 1, zones.slice(0, 2)).begin();
   for (let index = 0; index < 400; index += 1) story.act('counter', index);

@@ -18,7 +18,7 @@ interface Folded {
 }
 
 /** Folds events in the order of the log into what is to be written. What it holds in memory is what was written, or is about to be. */
-export function createFolder(store: Pick<RunnerStore, 'state'>, projections: readonly Projection[]) {
+export function createFolder(store: Pick<RunnerStore, 'state'>, projections: readonly Projection[], kept = KEPT) {
   const known = new Map<string, Folded>();
 
   function before(projection: Projection, key: string): Folded {
@@ -63,7 +63,7 @@ export function createFolder(store: Pick<RunnerStore, 'state'>, projections: rea
     let bytes = 0;
     for (const folded of known.values()) bytes += folded.bytes;
     for (const [name, folded] of known) {
-      if (known.size <= KEPT.states && bytes <= KEPT.bytes) return;
+      if (known.size <= kept.states && bytes <= kept.bytes) return;
       known.delete(name);
       bytes -= folded.bytes;
     }

@@ -29,7 +29,7 @@ function writerOf(readStore: RunnerStore) {
 const seqs = (readStore: ReadStore, after: number, limit = 1_000_000) => readStore.changes(after, limit)?.map(({ seq }) => seq);
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-test('LV-4 who stands further back than the feed reaches, or ahead of it, is told so; who does not gets every change', () => {
+test('PJ-5 LV-4 who stands further back than the feed reaches, or ahead of it, is told so; who does not gets every change', () => {
   const readStore = openSqliteReadStore({ path: ':memory:', feedKept: 100 });
   const write = writerOf(readStore);
   expect(readStore.changes(0, 10)).toEqual([]);

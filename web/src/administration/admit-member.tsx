@@ -71,9 +71,20 @@ function SetUpLink({ name, link, onClose }: { name: string; link: string | undef
           <p>{t('administration.linkNote', { name })}</p>
           <div className="link-once">
             <code>{whole}</code>
-            <Button type="primary" onClick={() => void navigator.clipboard.writeText(whole).then(() => message.success(t('common.copied')))}>
-              {t('common.copy')}
-            </Button>
+            {/* Without TLS a browser gives no clipboard: then the link is selected and copied by hand. */}
+            {window.isSecureContext && (
+              <Button
+                type="primary"
+                onClick={() =>
+                  void navigator.clipboard.writeText(whole).then(
+                    () => message.success(t('common.copied')),
+                    () => message.error(t('common.failed')),
+                  )
+                }
+              >
+                {t('common.copy')}
+              </Button>
+            )}
           </div>
         </>
       )}

@@ -23,6 +23,7 @@ export function Members({ membership }: { membership: MembershipDocument }) {
     <>
       {requests.length > 0 && <Requests organisation={organisation} requests={requests} nameOf={nameOf} />}
       <Card
+        className="with-actions"
         title={t('administration.members')}
         extra={
           <>

@@ -5,11 +5,11 @@ import { usePreferences } from '../theme/preferences.tsx';
 import './sign-in.css';
 
 /** The calm page in front of everything: brand, one form, the language. */
-export function Frame({ title, onSubmit, children }: { title: string; onSubmit: () => void; children: ReactNode }) {
+export function Frame({ title, onSubmit, children }: { title: string; onSubmit?: () => void; children: ReactNode }) {
   const { language, setLanguage } = usePreferences();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSubmit();
+    onSubmit?.();
   };
   return (
     <main className="door" id="content">

@@ -19,7 +19,9 @@ export function Component() {
   const signedIn = useSignedIn();
 
   async function submit(): Promise<void> {
+    if (busy) return;
     setBusy(true);
+    setRefused(undefined);
     try {
       signedIn(await post('/api/session', { signInName: name.trim(), password }, me));
       void navigate(localPath(search.get('from')), { replace: true });
@@ -30,12 +32,14 @@ export function Component() {
   }
   return (
     <Frame title={t('signIn.title')} onSubmit={() => void submit()}>
+      <div className="muted">{t('signIn.purpose')}</div>
       <label htmlFor="name">{t('signIn.name')}</label>
-      <Input id="name" autoComplete="username" autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+      <Input id="name" autoComplete="username" autoFocus required maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
       <label htmlFor="password">{t('signIn.password')}</label>
       <Input.Password
         id="password"
         autoComplete="current-password"
+        required
         maxLength={200}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
@@ -45,7 +49,7 @@ export function Component() {
           {explain(t, refused)}
         </div>
       )}
-      <Button type="primary" htmlType="submit" loading={busy} disabled={name.trim() === '' || password === ''}>
+      <Button type="primary" htmlType="submit" loading={busy}>
         {t('signIn.submit')}
       </Button>
       <div className="muted small">{t('signIn.hint')}</div>

@@ -1,7 +1,9 @@
 import type { wallZh } from './texts.ts';
 
-/** Where things stand on the schematic, in its own units (760 × 560). It says who neighbours whom, not where borders run. */
-export const SIZE = { width: 760, height: 560 } as const;
+/** Where things stand on the schematic, in its own units (780 wide). It says who neighbours whom, not where borders run. */
+export const WIDTH = 780;
+/** What stands below the lowest thing drawn. */
+export const MARGIN = 34;
 export const TILE = { width: 78, height: 46 } as const;
 
 export type League = keyof typeof wallZh.league;
@@ -30,13 +32,13 @@ export const leagues: Readonly<Record<League, Point>> = {
 
 /** Corner, and how many stand beside each other, of the partner regions. */
 export const groups: Readonly<Record<Group, Point & { readonly columns: number }>> = {
-  northeast: { x: 640, y: 70, columns: 1 },
+  northeast: { x: 640, y: 56, columns: 1 },
   capital: { x: 640, y: 232, columns: 1 },
   yellow: { x: 90, y: 420, columns: 4 },
   delta: { x: 560, y: 420, columns: 1 },
   bay: { x: 670, y: 420, columns: 1 },
   elsewhere: { x: 670, y: 500, columns: 1 },
-  region: { x: 40, y: 64, columns: 2 },
+  region: { x: 40, y: 50, columns: 2 },
 };
 
 const byProvince: Readonly<Record<string, Group>> = {

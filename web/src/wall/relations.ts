@@ -1,5 +1,5 @@
 import type { AgreementRow, OrganisationDocument } from '@lianyu/projections/folds';
-import { type Group, groupOf, groups, type League, leagueOf, leagues, type Point, TILE } from './places.ts';
+import { type Group, groupOf, groups, type League, leagueOf, leagues, MARGIN, type Point, TILE } from './places.ts';
 
 export type LinkState = 'open' | 'stalled' | 'signed';
 
@@ -24,10 +24,12 @@ export interface Relations {
   /** Leagues in which a zone is registered, and which of those zones take part in something. */
   readonly settled: ReadonlyMap<League, readonly string[]>;
   readonly hidden: ReadonlyMap<Group, number>;
+  /** How far down the drawing reaches. */
+  readonly height: number;
 }
 
 const ROWS_SHOWN = 3;
-const STEP = { x: 112, y: 44 } as const;
+const STEP = { x: 132, y: 44 } as const;
 
 /** Who works with whom, laid out: drawn only from registered zones and from agreements that the viewer may know of. */
 export function relationsOf(
@@ -64,7 +66,8 @@ export function relationsOf(
     nodes.push(node);
     places.set(id, node);
   }
-  return { links: linksBetween(places, agreements), nodes, settled, hidden };
+  const lowest = Math.max(...Object.values(leagues).map(({ y }) => y + TILE.height), ...nodes.map(({ y }) => y));
+  return { links: linksBetween(places, agreements), nodes, settled, hidden, height: lowest + MARGIN };
 }
 
 const weight: Readonly<Record<LinkState, number>> = { signed: 0, open: 1, stalled: 2 };

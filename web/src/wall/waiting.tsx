@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { stageTone } from '../agreements/tones.ts';
 import { Card, Skeleton, Tag, useNames } from '../ui/index.ts';
 import type { Standing } from '../workbench/standing.tsx';
 import { STALLED_DAYS } from './stalled.ts';
@@ -34,7 +33,7 @@ export function Waiting({ open, loading }: { open: readonly Standing[]; loading:
                   {days >= STALLED_DAYS ? (
                     <Tag tone="wait">{`${t('wall.stalled')} ${t('wall.days', { days })}`}</Tag>
                   ) : (
-                    <Tag tone={stageTone[row.stage]}>{days === 0 ? t('wall.movedToday') : t('wall.days', { days })}</Tag>
+                    <Tag>{days === 0 ? t('wall.movedToday') : t('wall.days', { days })}</Tag>
                   )}
                 </td>
               </tr>

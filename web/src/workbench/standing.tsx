@@ -1,6 +1,7 @@
 import { overview } from '@lianyu/contract';
 import { type AgreementRow, type Stage, stage } from '@lianyu/projections/folds';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { stageTone } from '../agreements/tones.ts';
@@ -8,11 +9,30 @@ import { formatDay } from '../i18n/format.ts';
 import { get, useRows } from '../live/index.ts';
 import { Card, EmptyState, fullest, Skeleton, Tag, useNames, useNow } from '../ui/index.ts';
 
-/** Agreements by stage, counted by the server and asked again whenever one of them changes. */
+const COUNTED = ['overview'];
+/** Changes within this time are counted together. */
+const TOGETHER_MS = 400;
+
+/** Agreements by stage, counted by the server and asked again whenever one of them has changed. */
 export function useStages(): Readonly<Partial<Record<Stage, number>>> | undefined {
   const { rows } = useRows<AgreementRow>('agreements', 'agreement-row');
-  const version = rows.reduce((sum, row) => sum + row.version, rows.length);
-  const counted = useQuery({ queryKey: ['overview', version], queryFn: () => get('/api/overview', overview), placeholderData: (before) => before });
+  const queries = useQueryClient();
+  const due = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const counted = useQuery({ queryKey: COUNTED, queryFn: () => get('/api/overview', overview), staleTime: 0 });
+  useEffect(() => {
+    if (rows.length === 0 || due.current !== undefined) return;
+    due.current = setTimeout(() => {
+      due.current = undefined;
+      void queries.invalidateQueries({ queryKey: COUNTED });
+    }, TOGETHER_MS);
+  }, [rows, queries]);
+  useEffect(
+    () => () => {
+      clearTimeout(due.current);
+      due.current = undefined;
+    },
+    [],
+  );
   return counted.data?.stages;
 }
 

@@ -35,14 +35,24 @@ export interface ReadStream {
 }
 
 export interface ReadAll {
-  /** Exclusive; the beginning if absent. */
+  /** Forwards only: what lies after this position, exclusive; the beginning if absent. */
   readonly after?: Position;
+  /** Backwards only: what lies before this position, exclusive; the end if absent. */
+  readonly before?: Position;
+  readonly direction?: 'forwards' | 'backwards';
   readonly limit?: number;
   readonly filter?: Filter;
 }
 
-/** Matches a stream whose name, or an event whose type, begins with one of the prefixes. */
-export type Filter = { readonly streamPrefixes: readonly string[] } | { readonly typePrefixes: readonly string[] };
+/**
+ * Matches a stream's name, or an event's type, that begins with one of the prefixes, or in which the regular expression
+ * (RE2 syntax, linear in time; it may match anywhere unless it is anchored) finds something.
+ */
+export type Filter =
+  | { readonly streamPrefixes: readonly string[] }
+  | { readonly typePrefixes: readonly string[] }
+  | { readonly streamPattern: string }
+  | { readonly typePattern: string };
 
 export interface Subscribe {
   /** Exclusive; the beginning if absent. */
@@ -61,6 +71,18 @@ export type Delivery =
   | { readonly kind: 'caught-up'; readonly position: Position | undefined }
   | { readonly kind: 'checkpoint'; readonly position: Position };
 
+export interface SubscribeStream {
+  /** The last revision seen, exclusive; the beginning if absent. */
+  readonly after?: bigint;
+  /** Ends the subscription without an error. */
+  readonly signal?: AbortSignal;
+}
+
+/** What a subscription to one stream yields; `caught-up` names the stream's last revision, undefined while it has none. */
+export type StreamDelivery =
+  | { readonly kind: 'event'; readonly event: StoredEvent }
+  | { readonly kind: 'caught-up'; readonly revision: bigint | undefined };
+
 /**
  * The event store as the platform sees it, the same on the embedded engine and on EventStoreDB. A slow reader of a
  * subscription holds a cursor, not a buffer. Every method rejects with `EventStoreError` and nothing else.
@@ -72,6 +94,8 @@ export interface EventStore {
   readStream(stream: string, options?: ReadStream): Promise<readonly StoredEvent[]>;
   readAll(options?: ReadAll): Promise<readonly StoredEvent[]>;
   subscribe(options?: Subscribe): AsyncIterable<Delivery>;
+  /** One stream, also one that does not exist yet. */
+  subscribeStream(stream: string, options?: SubscribeStream): AsyncIterable<StreamDelivery>;
   /** The position of the last event, for readiness and lag; undefined when the log is empty. */
   head(): Promise<Position | undefined>;
   close(): Promise<void>;
@@ -84,6 +108,9 @@ export type EventStoreErrorCode =
   | 'WRONG_EXPECTED_REVISION' // {stream, expected, actual}: a decimal revision or one of the words of `ExpectedRevision`
   | 'INPUT_INVALID' // {field, problem}
   | 'LIMIT_EXCEEDED' // {limit, allowed, actual}: the name in `limits`
+  | 'STREAM_DELETED' // {stream}: `stream-exists` on a stream that was deleted and may be written anew
+  | 'STREAM_TOMBSTONED' // {stream}: deleted for good
+  | 'LEDGER_NOT_DELETED' // {stream}: a ledger stream is neither deleted nor truncated (EV-5)
   | 'STORE_FULL'
   | 'STORE_FAILED' // {problem}: nothing more is read or written until the store is opened again
   | 'STORE_CLOSED'
@@ -113,6 +140,9 @@ export const limits = {
   jsonDepth: 100,
   readEvents: 1_000,
   filterPrefixes: 100,
+  filterPatternBytes: 1_024,
+  /** Instructions of a compiled regular expression: what it may cost for each character that it looks at. */
+  filterPatternSteps: 10_000,
   /** What may wait to be committed; beyond it an append is refused instead of queued. */
   waitingBytes: 67_108_864,
   waitingAppends: 10_000,

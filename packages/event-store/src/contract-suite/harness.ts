@@ -54,6 +54,13 @@ export function ids(events: readonly StoredEvent[]): string[] {
   return events.map(({ id }) => id);
 }
 
+/** Everything that an iteration yields until it ends by itself. */
+export async function all<Value>(iterable: AsyncIterable<Value>): Promise<Value[]> {
+  const values: Value[] = [];
+  for await (const value of iterable) values.push(value);
+  return values;
+}
+
 /** A subscription that notes what it was given. */
 export interface Follower {
   readonly deliveries: readonly Delivery[];

@@ -6,6 +6,7 @@ import { idempotency } from './idempotency.ts';
 import { input } from './input.ts';
 import { reading } from './reading.ts';
 import { subscribing } from './subscribing.ts';
+import { subscribingStream } from './subscribing-stream.ts';
 
 export * from './harness.ts';
 
@@ -17,6 +18,7 @@ export function eventStoreContract(name: string, open: OpenStore): void {
     input(open);
     reading(open);
     subscribing(open);
+    subscribingStream(open);
     closing(open);
   });
 }

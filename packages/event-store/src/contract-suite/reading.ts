@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EventStore } from '../port.ts';
-import { event, eventId, eventsFrom, ids, type OpenStore, on, wholeLog } from './harness.ts';
+import { type EventStore, type Filter, limits, type ReadAll } from '../port.ts';
+import { event, eventId, eventsFrom, ids, type OpenStore, on, refusal, wholeLog } from './harness.ts';
 
 export function reading(open: OpenStore): void {
   describe('reading', () => {
@@ -67,6 +67,50 @@ export function reading(open: OpenStore): void {
         expect(typed.map(({ stream, type }) => [stream, type])).toEqual(streams.slice(0, 3).map((stream) => [stream, '用印Granted']));
         const rest = await store.readAll({ filter: { typePrefixes: ['用印'] }, ...(typed[2] && { after: typed[2].position }) });
         expect(rest.map(({ stream }) => stream)).toEqual(streams.slice(3));
+      }),
+    );
+
+    test(
+      'ES-10 the log is read backwards from before a position, or from its end',
+      on(open, async (store) => {
+        expect(await store.readAll({ direction: 'backwards' })).toEqual([]);
+        for (let n = 0; n < 5; n += 1) await store.append(`negotiation-${n}`, 'no-stream', eventsFrom(n * 10, 2));
+        const log = await wholeLog(store);
+        expect(await store.readAll({ direction: 'backwards' })).toEqual(log.toReversed());
+        for (const [index, { position }] of log.entries()) {
+          const expected = log.slice(Math.max(0, index - 3), index).toReversed();
+          expect(await store.readAll({ direction: 'backwards', before: position, limit: 3 })).toEqual(expected);
+        }
+        const typed = { direction: 'backwards', filter: { streamPrefixes: ['negotiation-2', 'negotiation-4'] }, limit: 3 } as const;
+        expect(ids(await store.readAll(typed))).toEqual([41, 40, 21].map(eventId));
+        for (const wrong of [{ before: log[1]?.position }, { after: log[1]?.position, direction: 'backwards' }]) {
+          expect(await refusal(store.readAll(wrong as ReadAll))).toMatchObject({ code: 'INPUT_INVALID' });
+        }
+      }),
+    );
+
+    test(
+      'ES-10 a regular expression keeps what it matches anywhere, unless it is anchored',
+      on(open, async (store) => {
+        const streams = ['negotiation-1', 'negotiation-12', 'clearance-1', '协商-1'];
+        for (const [index, stream] of streams.entries()) await store.append(stream, 'no-stream', [event(index, { type: `Kind${index}` })]);
+        const by = async (filter: Filter) => (await store.readAll({ filter })).map(({ stream }) => stream);
+        expect(await by({ streamPattern: '-1$' })).toEqual(['negotiation-1', 'clearance-1', '协商-1']);
+        expect(await by({ streamPattern: '^(negotiation|协商)-[0-9]+$' })).toEqual(['negotiation-1', 'negotiation-12', '协商-1']);
+        expect(await by({ streamPattern: '^1' })).toEqual([]);
+        expect(await by({ typePattern: '[02]$' })).toEqual(['negotiation-1', 'clearance-1']);
+        expect(await by({ typePattern: '' })).toEqual(streams);
+      }),
+    );
+
+    test(
+      'ES-7 ES-8 a regular expression that is none, or too long, is refused',
+      on(open, async (store) => {
+        for (const streamPattern of ['(', 'a{2,1}', '[z-a]', 'a\u0000b']) {
+          expect(await refusal(store.readAll({ filter: { streamPattern } }))).toMatchObject({ code: 'INPUT_INVALID', data: { field: 'filter' } });
+        }
+        const long = { streamPattern: 'x'.repeat(limits.filterPatternBytes + 1) };
+        expect(await refusal(store.readAll({ filter: long }))).toMatchObject({ code: 'LIMIT_EXCEEDED', data: { limit: 'filterPatternBytes' } });
       }),
     );
 

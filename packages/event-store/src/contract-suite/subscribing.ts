@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Delivery, EventStore, Position, Subscribe } from '../port.ts';
-import { event, eventsFrom, type Follower, follow, ids, type OpenStore, on, reached, refusal, wholeLog } from './harness.ts';
+import { all, event, eventsFrom, type Follower, follow, ids, type OpenStore, on, reached, refusal, wholeLog } from './harness.ts';
 
 const kinds = (deliveries: readonly Delivery[]) => deliveries.map(({ kind }) => kind);
 const times = (kind: Delivery['kind'], count: number) => (deliveries: readonly Delivery[]) =>
@@ -140,6 +140,8 @@ const filters = [
   { streamPrefixes: ['clearance-'] },
   { streamPrefixes: ['negotiation-', 'agreement-'] },
   { typePrefixes: ['Seal'] },
+  { streamPattern: '^(clearance|agreement)-[0-9]$' },
+  { typePattern: 'Confirm' },
 ] as const;
 
 /** Appends are not awaited one by one; subscribers come in between, from a position seen so far, some of them slow. */
@@ -200,13 +202,7 @@ function expectRising(deliveries: readonly Delivery[]): void {
 
 function matches(filter: Subscribe['filter'], { stream, type }: { stream: string; type: string }): boolean {
   if (filter === undefined) return true;
-  return 'streamPrefixes' in filter
-    ? filter.streamPrefixes.some((prefix) => stream.startsWith(prefix))
-    : filter.typePrefixes.some((prefix) => type.startsWith(prefix));
-}
-
-async function all<Value>(iterable: AsyncIterable<Value>): Promise<Value[]> {
-  const values: Value[] = [];
-  for await (const value of iterable) values.push(value);
-  return values;
+  if ('streamPrefixes' in filter) return filter.streamPrefixes.some((prefix) => stream.startsWith(prefix));
+  if ('typePrefixes' in filter) return filter.typePrefixes.some((prefix) => type.startsWith(prefix));
+  return 'streamPattern' in filter ? new RegExp(filter.streamPattern, 'u').test(stream) : new RegExp(filter.typePattern, 'u').test(type);
 }

@@ -1,5 +1,4 @@
-import { type Filter, limits, type Position, type ReadStream } from '../port.ts';
-import { checkText } from './name.ts';
+import { limits, type Position, type ReadAll, type ReadStream } from '../port.ts';
 import { invalid, within } from './refuse.ts';
 
 /** How many events to read: `limit`, or as many as one read may give. */
@@ -21,21 +20,24 @@ export function checkDirection(direction: ReadStream['direction']): 'forwards' |
 }
 
 export function checkAfter(after: Position | undefined): Position | undefined {
-  if (after !== undefined && (typeof after !== 'bigint' || after < 0n)) throw invalid('after', 'not-a-position');
+  return checkPosition('after', after);
+}
+
+/** Where to begin, in the direction that is read: what belongs to the other one is refused, not passed over. */
+export function checkStart({ after, before, direction }: ReadAll): { direction: 'forwards' | 'backwards'; from: Position | undefined } {
+  const way = checkDirection(direction);
+  if (way === 'forwards' && before !== undefined) throw invalid('before', 'forwards');
+  if (way === 'backwards' && after !== undefined) throw invalid('after', 'backwards');
+  return { direction: way, from: way === 'forwards' ? checkAfter(after) : checkPosition('before', before) };
+}
+
+/** The last revision seen. */
+export function checkSeen(after: bigint | undefined): bigint | undefined {
+  if (after !== undefined && (typeof after !== 'bigint' || after < 0n)) throw invalid('after', 'not-a-revision');
   return after;
 }
 
-/** A filter as engines use it: what is compared, and its prefixes. */
-export interface Prefixes {
-  readonly of: 'stream' | 'type';
-  readonly prefixes: readonly string[];
-}
-
-export function checkFilter(filter: Filter | undefined): Prefixes | undefined {
-  if (filter === undefined) return undefined;
-  const [of, prefixes] = 'streamPrefixes' in filter ? (['stream', filter.streamPrefixes] as const) : (['type', filter.typePrefixes] as const);
-  if (!Array.isArray(prefixes) || prefixes.length === 0) throw invalid('filter', 'empty');
-  within('filterPrefixes', prefixes.length);
-  for (const prefix of prefixes) checkText('filter', prefix, 'streamNameBytes');
-  return { of, prefixes };
+function checkPosition(field: 'after' | 'before', position: Position | undefined): Position | undefined {
+  if (position !== undefined && (typeof position !== 'bigint' || position < 0n)) throw invalid(field, 'not-a-position');
+  return position;
 }

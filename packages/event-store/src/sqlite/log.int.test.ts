@@ -22,7 +22,7 @@ test('ES-11 ER-3 a page ends at its limit of events, of bytes, and of positions 
       db,
       connect(db, () => {}),
     );
-    const all = { after: undefined, filter: undefined, limit: 1_000, bytes: 1_000_000_000 };
+    const all = { direction: 'forwards' as const, from: undefined, filter: undefined, limit: 1_000, bytes: 1_000_000_000 };
     const page = (over: Partial<Parameters<typeof log.page>[0]>) => {
       const { events, through, atEnd } = log.page({ ...all, ...over });
       return [events.length, Number(through), atEnd];
@@ -31,9 +31,9 @@ test('ES-11 ER-3 a page ends at its limit of events, of bytes, and of positions 
     expect(page({ bytes: 250_000 })).toEqual([3, 3, false]);
     expect(page({ filter: { of: 'stream', prefixes: ['clearance-'] } })).toEqual([0, 4_096, false]);
     expect(page({ filter: { of: 'stream', prefixes: ['negotiation-1'] } })).toEqual([10, 4_096, false]);
-    expect(page({ after: toPosition(4_096n), filter: { of: 'stream', prefixes: ['negotiation-1'] } })).toEqual([0, 5_010, true]);
-    expect(page({ after: toPosition(5_000n) })).toEqual([10, 5_010, true]);
-    expect(page({ after: toPosition(5_010n) })).toEqual([0, 5_010, true]);
+    expect(page({ from: toPosition(4_096n), filter: { of: 'stream', prefixes: ['negotiation-1'] } })).toEqual([0, 5_010, true]);
+    expect(page({ from: toPosition(5_000n) })).toEqual([10, 5_010, true]);
+    expect(page({ from: toPosition(5_010n) })).toEqual([0, 5_010, true]);
     db.close();
   });
 });

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Prefixes } from '../input/read.ts';
+import { type Matching, matcher } from '../input/filter.ts';
 import type { Position, StoredEvent } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { columns, integer, storedEvent, toPosition } from './rows.ts';
@@ -9,13 +9,15 @@ export interface Page {
   readonly events: readonly StoredEvent[];
   /** The last position looked at; undefined before the first event of an empty log. */
   readonly through: Position | undefined;
-  /** Whether there was nothing more at the moment of reading. */
+  /** Whether there was nothing more in this direction at the moment of reading. */
   readonly atEnd: boolean;
 }
 
 export interface PageRequest {
-  readonly after: Position | undefined;
-  readonly filter: Prefixes | undefined;
+  readonly direction: 'forwards' | 'backwards';
+  /** Exclusive; the beginning, or backwards the end, if undefined. */
+  readonly from: Position | undefined;
+  readonly filter: Matching | undefined;
   readonly limit: number;
   /** A page ends with the event that reaches this size. */
   readonly bytes: number;
@@ -35,17 +37,19 @@ const WINDOW = 4_096n;
 const LARGEST = 9_223_372_036_854_775_807n;
 
 export function openLog(db: DatabaseSync, { run }: Connection): Log {
+  giveRegexp(db);
   const joined = `SELECT ${columns} FROM events e JOIN streams s ON s.id = e.stream`;
   const forwards = db.prepare(`${joined} WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision LIMIT ?`);
   const backwards = db.prepare(`${joined} WHERE s.name = ? AND e.revision <= ? ORDER BY e.revision DESC LIMIT ?`);
   const last = db.prepare('SELECT max(position) AS head FROM events');
   const scans = new Map<string, StatementSync>();
 
-  function scan(filter: Prefixes | undefined): StatementSync {
-    const key = filter === undefined ? '' : `${filter.of} ${filter.prefixes.length}`;
+  function scan(filter: Matching | undefined, direction: PageRequest['direction']): StatementSync {
+    const key = `${direction} ${filter === undefined ? '' : `${filter.of} ${'prefixes' in filter ? filter.prefixes.length : 'pattern'}`}`;
     const known = scans.get(key);
     if (known) return known;
-    const statement = db.prepare(`${joined} WHERE e.position > ? AND e.position <= ? ${matching(filter)} ORDER BY e.position LIMIT ?`);
+    const order = direction === 'forwards' ? '' : 'DESC';
+    const statement = db.prepare(`${joined} WHERE e.position BETWEEN ? AND ? ${matching(filter)} ORDER BY e.position ${order} LIMIT ?`);
     scans.set(key, statement);
     return statement;
   }
@@ -55,23 +59,23 @@ export function openLog(db: DatabaseSync, { run }: Connection): Log {
     return value === null || value === undefined ? undefined : integer(value);
   }
 
-  function page({ after, filter, limit, bytes }: PageRequest): Page {
+  function page({ direction, from, filter, limit, bytes }: PageRequest): Page {
     const end = head() ?? 0n;
-    const start = after ?? 0n;
-    if (start >= end) return { events: [], through: after, atEnd: true };
-    const window = start + WINDOW < end ? start + WINDOW : end;
-    const prefixes = (filter?.prefixes ?? []).flatMap((prefix) => [[...prefix].length, prefix]);
+    const forwards = direction === 'forwards';
+    const first = forwards ? (from ?? 0n) + 1n : from === undefined || from > end ? end : from - 1n;
+    if (first > end || first < 1n) return { events: [], through: from, atEnd: true };
+    const edge = forwards ? smaller(first + WINDOW - 1n, end) : larger(first - WINDOW + 1n, 1n);
     const events: StoredEvent[] = [];
     let size = 0;
-    for (const row of scan(filter).iterate(start, window, ...prefixes, limit)) {
+    for (const row of scan(filter, direction).iterate(smaller(first, edge), larger(first, edge), ...compared(filter), limit)) {
       const event = storedEvent(row);
       events.push(event);
       size += sizeOf(row.data) + sizeOf(row.metadata);
       if (size >= bytes) break;
     }
     const full = events.length === limit || size >= bytes;
-    const through = full ? (events.at(-1)?.position ?? toPosition(window)) : toPosition(window);
-    return { events, through, atEnd: through >= end };
+    const through = full ? (events.at(-1)?.position ?? toPosition(edge)) : toPosition(edge);
+    return { events, through, atEnd: forwards ? through >= end : through <= 1n };
   }
 
   return {
@@ -89,11 +93,34 @@ export function openLog(db: DatabaseSync, { run }: Connection): Log {
   };
 }
 
-/** A prefix is compared as text, code point by code point: no pattern language, no collation. Takes its length and itself. */
-function matching(filter: Prefixes | undefined): string {
+/** A prefix is compared as text, code point by code point: no pattern language, no collation. Takes what `compared` gives. */
+function matching(filter: Matching | undefined): string {
   if (filter === undefined) return '';
   const column = filter.of === 'stream' ? 's.name' : 'e.type';
+  if ('pattern' in filter) return `AND ${column} REGEXP ?`;
   return `AND (${filter.prefixes.map(() => `substr(${column}, 1, ?) = ?`).join(' OR ')})`;
+}
+
+function compared(filter: Matching | undefined): (string | number)[] {
+  if (filter === undefined) return [];
+  return 'pattern' in filter ? [filter.pattern] : filter.prefixes.flatMap((prefix) => [[...prefix].length, prefix]);
+}
+
+/** SQLite's REGEXP, which has no meaning until somebody gives it one. */
+function giveRegexp(db: DatabaseSync): void {
+  let last: { pattern: string; matches: (text: string) => boolean } | undefined;
+  db.function('regexp', { deterministic: true }, (pattern, text) => {
+    if (last?.pattern !== pattern) last = { pattern: String(pattern), matches: matcher({ of: 'type', pattern: String(pattern) }) };
+    return last.matches(String(text)) ? 1 : 0;
+  });
+}
+
+function smaller(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
+function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
 }
 
 function sizeOf(value: unknown): number {

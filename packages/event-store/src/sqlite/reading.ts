@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { checkFilter } from '../input/filter.ts';
 import { checkName } from '../input/name.ts';
-import { checkAfter, checkDirection, checkFilter, checkFrom, checkLimit } from '../input/read.ts';
+import { checkDirection, checkFrom, checkLimit, checkStart } from '../input/read.ts';
 import type { EventStore, StoredEvent } from '../port.ts';
 import type { Log } from './log.ts';
 
@@ -10,12 +11,13 @@ export function readingOf(log: Log): Pick<EventStore, 'readStream' | 'readAll' |
     async readStream(stream, { from, direction, limit } = {}) {
       return log.stream(checkName('stream', stream), checkFrom(from), checkDirection(direction), checkLimit(limit));
     },
-    async readAll({ after, limit, filter } = {}) {
-      const wanted = checkLimit(limit);
-      const prefixes = checkFilter(filter);
+    async readAll(options = {}) {
+      const { direction, from } = checkStart(options);
+      const wanted = checkLimit(options.limit);
+      const filter = checkFilter(options.filter);
       const events: StoredEvent[] = [];
-      for (let cursor = checkAfter(after); ; await nextTurn()) {
-        const page = log.page({ after: cursor, filter: prefixes, limit: wanted - events.length, bytes: Number.POSITIVE_INFINITY });
+      for (let cursor = from; ; await nextTurn()) {
+        const page = log.page({ direction, from: cursor, filter, limit: wanted - events.length, bytes: Number.POSITIVE_INFINITY });
         events.push(...page.events);
         if (page.atEnd || events.length === wanted) return events;
         cursor = page.through;

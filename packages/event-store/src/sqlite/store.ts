@@ -87,6 +87,7 @@ function serve(db: DatabaseSync, now: () => Date, release: () => void): SqliteEv
       return queue.append(checkBatch(stream, expected, events));
     },
     subscribe: (options = {}) => subscriptions.open(options),
+    subscribeStream: (stream, options = {}) => subscriptions.stream(stream, options),
     checkIntegrity: () => checkWhole(db, connection),
     async close() {
       if (closed) return;

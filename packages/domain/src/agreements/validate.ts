@@ -1,4 +1,4 @@
-import { contradictionInTerm } from '../sharing/validate.ts';
+import { contradictionInTerm } from '../sharing/validate/share.ts';
 import type { AgreementContent } from './content.ts';
 
 /** What a schema cannot see. `path` is that of the field, `problem` a stable word that the user interface translates. */

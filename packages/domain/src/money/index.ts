@@ -1,3 +1,4 @@
 export * from './allocate.ts';
 export * from './fen.ts';
+export * from './quantity.ts';
 export * from './ratio.ts';

@@ -1,3 +1,6 @@
-export * from './render.ts';
-export * from './term.ts';
-export { contradictionInTerm } from './validate.ts';
+export type * from './engine/interface.ts';
+export * from './input.ts';
+export { sharingText } from './render/share.ts';
+export * from './statement.ts';
+export * from './term/index.ts';
+export { contradictionInTerm } from './validate/share.ts';

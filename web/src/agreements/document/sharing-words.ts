@@ -1,5 +1,5 @@
 import { exactPercent, type RatioText, ratio } from '@lianyu/domain/money';
-import type { SharingTerm } from '@lianyu/domain/sharing';
+import type { ShareTerm } from '@lianyu/domain/sharing';
 import type { TFunction } from 'i18next';
 
 /** 60 % where that is exact, otherwise the fraction. */
@@ -23,14 +23,14 @@ export function yearsWords(t: TFunction, { fromYear, toYear }: { readonly fromYe
   return toYear === fromYear ? t('agreements.sharing.one', { from: fromYear }) : t('agreements.sharing.fromTo', { from: fromYear, to: toYear });
 }
 
-export function startWords(t: TFunction, start: SharingTerm['start']): string {
+export function startWords(t: TFunction, start: ShareTerm['start']): string {
   return start.node === 'on-date'
     ? t('agreements.sharing.fromDate', { date: start.date })
     : t('agreements.sharing.fromMilestone', { milestone: t(`terms.milestone.${start.milestone}`) });
 }
 
 /** 增值税、企业所得税（地方留成部分）: taxes of the same level together. */
-export function baseWords(t: TFunction, { taxes }: SharingTerm['base']): string {
+export function baseWords(t: TFunction, { taxes }: ShareTerm['base']): string {
   const levels = [...new Set(taxes.map(({ level }) => level))];
   return levels
     .map((level) => {

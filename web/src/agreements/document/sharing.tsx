@@ -1,16 +1,16 @@
 import { type AgreementContent, partyName } from '@lianyu/domain/agreements';
 import type { RatioText } from '@lianyu/domain/money';
-import type { SharingTerm } from '@lianyu/domain/sharing';
+import type { ShareTerm } from '@lianyu/domain/sharing';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../ui/index.ts';
 import type { TermChange } from '../redline/terms.ts';
 import { Replaced } from './marked.tsx';
 import { baseWords, shareChange, shareWords, startWords, yearsWords } from './sharing-words.ts';
 
-type Band = SharingTerm['allocation']['bands'][number];
+type Band = ShareTerm['allocation']['bands'][number];
 
 /** The money terms where the eye finds them: what is shared, a line for each stretch of years, shares as figures and as a bar. */
-export function SharingFigure({ term, content, changes = [] }: { term: SharingTerm; content: AgreementContent; changes?: readonly TermChange[] }) {
+export function SharingFigure({ term, content, changes = [] }: { term: ShareTerm; content: AgreementContent; changes?: readonly TermChange[] }) {
   const { t, i18n } = useTranslation();
   const nameOf = useNames();
   const parties = content.parties.map(({ organisation }) => organisation);

@@ -1,5 +1,5 @@
 import type { AgreementContent } from '@lianyu/domain/agreements';
-import type { SharingTerm } from '@lianyu/domain/sharing';
+import type { ShareTerm } from '@lianyu/domain/sharing';
 import { type Draft, type DraftParty, type DraftSharing, tiesAmong } from './model.ts';
 import { shareFrom, shareText } from './shares.ts';
 
@@ -67,7 +67,7 @@ export function draftFrom({ title, mode, parties, clauses, effect, until }: Agre
   };
 }
 
-function sharingFrom({ base, start, years, allocation, rounding }: SharingTerm, keyOf: (organisation: string) => string): DraftSharing {
+function sharingFrom({ base, start, years, allocation, rounding }: ShareTerm, keyOf: (organisation: string) => string): DraftSharing {
   return {
     taxes: base.taxes,
     start:

@@ -1,5 +1,5 @@
 import { type AgreementContent, agreementContent } from '@lianyu/domain/agreements';
-import { sharingTerm } from '@lianyu/domain/sharing';
+import { shareTerm } from '@lianyu/domain/sharing';
 import { contentFrom, type LegalName, termFrom } from './content.ts';
 import type { Draft, DraftClause, DraftParty } from './model.ts';
 
@@ -33,7 +33,7 @@ export function previewOf(draft: Draft, legalName: LegalName, words: Placeholder
 function readable({ id, heading, text, sharing }: DraftClause, parties: readonly DraftParty[], words: Placeholders): DraftClause {
   const titled = { id, heading: written(heading, words.heading) };
   if (!sharing) return { ...titled, text: written(text, words.text) };
-  if (sharingTerm.safeParse(termFrom(sharing, parties)).success) return { ...titled, text, sharing };
+  if (shareTerm.safeParse(termFrom(sharing, parties)).success) return { ...titled, text, sharing };
   return { ...titled, text: { zh: words.sharing, en: '' } };
 }
 

@@ -1,5 +1,5 @@
 import { organisationId } from '@lianyu/domain/kernel';
-import { sharingTerm, sharingText, taxKind, taxLevel } from '@lianyu/domain/sharing';
+import { shareTerm, sharingText, taxKind, taxLevel } from '@lianyu/domain/sharing';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BandsEditor } from './bands-editor.tsx';
@@ -114,7 +114,7 @@ function TaxesEditor({ path, taxes, onChange }: { path: string; taxes: DraftShar
 /** The words that will be signed, as soon as the fields make a term. */
 function AsItReads({ sharing, parties }: { sharing: DraftSharing; parties: readonly DraftParty[] }) {
   const { t } = useTranslation();
-  const term = sharingTerm.safeParse(termFrom(sharing, parties));
+  const term = shareTerm.safeParse(termFrom(sharing, parties));
   const organisations = parties.flatMap(({ organisation }) => organisationId.safeParse(organisation).data ?? []);
   return (
     <figure className="as-it-reads">

@@ -1,13 +1,13 @@
 import type { RatioText } from '@lianyu/domain/money';
-import type { SharingTerm } from '@lianyu/domain/sharing';
+import type { ShareTerm } from '@lianyu/domain/sharing';
 
-type Band = SharingTerm['allocation']['bands'][number];
+type Band = ShareTerm['allocation']['bands'][number];
 type Years = Pick<Band, 'fromYear' | 'toYear'>;
 
 /** One field of a sharing term that differs. A share is told by the years and the party that it is for. */
 export type TermChange =
   | { readonly field: 'tax'; readonly tax: string; readonly before: string | undefined; readonly after: string | undefined }
-  | { readonly field: 'start'; readonly before: SharingTerm['start']; readonly after: SharingTerm['start'] }
+  | { readonly field: 'start'; readonly before: ShareTerm['start']; readonly after: ShareTerm['start'] }
   | { readonly field: 'years' | 'level' | 'negative'; readonly before: string; readonly after: string }
   | { readonly field: 'ties'; readonly before: readonly string[]; readonly after: readonly string[] }
   | { readonly field: 'band'; readonly before: Band | undefined; readonly after: Band | undefined }
@@ -20,7 +20,7 @@ export type TermChange =
     };
 
 /** What differs between two sharing terms, in the order in which the term is read. Nothing where either is missing. */
-export function compareTerms(before: SharingTerm | undefined, after: SharingTerm | undefined): readonly TermChange[] {
+export function compareTerms(before: ShareTerm | undefined, after: ShareTerm | undefined): readonly TermChange[] {
   if (!before || !after) return [];
   return [
     ...inTaxes(before, after),
@@ -35,8 +35,8 @@ export function compareTerms(before: SharingTerm | undefined, after: SharingTerm
   ];
 }
 
-function inTaxes(before: SharingTerm, after: SharingTerm): TermChange[] {
-  const levels = (term: SharingTerm, tax: string) => {
+function inTaxes(before: ShareTerm, after: ShareTerm): TermChange[] {
+  const levels = (term: ShareTerm, tax: string) => {
     const found = term.base.taxes.filter((each) => each.tax === tax).map(({ level }) => level);
     return found.length === 0 ? undefined : found.join();
   };

@@ -1,7 +1,7 @@
-import type { ContentProblem } from '../agreements/validate.ts';
-import type { OrganisationId } from '../kernel/index.ts';
-import { addRatios, isOne, ratio } from '../money/index.ts';
-import type { SharingTerm } from './term.ts';
+import type { ContentProblem } from '../../agreements/validate.ts';
+import type { OrganisationId } from '../../kernel/index.ts';
+import { addRatios, isOne, ratio } from '../../money/index.ts';
+import type { ShareTerm } from '../term/share.ts';
 
 interface Found {
   readonly path: string;
@@ -9,14 +9,14 @@ interface Found {
 }
 
 /** The first way in which a term contradicts itself or names somebody who is no party. */
-export function contradictionInTerm({ base, allocation, rounding }: SharingTerm, parties: readonly OrganisationId[]): Found | undefined {
+export function contradictionInTerm({ base, allocation, rounding }: ShareTerm, parties: readonly OrganisationId[]): Found | undefined {
   const taxes = base.taxes.map(({ tax, level }) => `${tax}/${level}`);
   const repeated = taxes.findIndex((tax, index) => taxes.indexOf(tax) !== index);
   if (repeated >= 0) return { path: `base.taxes.${repeated}`, problem: 'tax-twice' };
   return inBands(allocation.bands, parties) ?? inParties(rounding.ties, parties, 'rounding.ties');
 }
 
-function inBands(bands: SharingTerm['allocation']['bands'], parties: readonly OrganisationId[]): Found | undefined {
+function inBands(bands: ShareTerm['allocation']['bands'], parties: readonly OrganisationId[]): Found | undefined {
   let next: number | undefined = 1;
   for (const [index, { fromYear, toYear, shares }] of bands.entries()) {
     const path = `allocation.bands.${index}`;

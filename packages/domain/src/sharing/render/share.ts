@@ -1,7 +1,7 @@
-import { partyName, partyNameEn } from '../agreements/numerals.ts';
-import type { OrganisationId } from '../kernel/index.ts';
-import { exactPercent, type RatioText, ratio } from '../money/index.ts';
-import type { SharingTerm, StartEvent, TaxKind, TaxLevel } from './term.ts';
+import { partyName, partyNameEn } from '../../agreements/numerals.ts';
+import type { OrganisationId } from '../../kernel/index.ts';
+import { exactPercent, type RatioText, ratio } from '../../money/index.ts';
+import type { ShareTerm, StartEvent, TaxKind, TaxLevel } from '../term/share.ts';
 
 const taxes: Readonly<Record<TaxKind, { zh: string; en: string }>> = {
   'value-added': { zh: '增值税', en: 'value-added tax' },
@@ -25,7 +25,7 @@ const milestones: Readonly<Record<Extract<StartEvent, { node: 'on-milestone' }>[
 };
 
 /** A sharing term in words, a paragraph for each of its nodes. */
-export function sharingText(term: SharingTerm, parties: readonly OrganisationId[]): { zh: string[]; en: string[] } {
+export function sharingText(term: ShareTerm, parties: readonly OrganisationId[]): { zh: string[]; en: string[] } {
   const zh = (party: OrganisationId) => partyName(parties.indexOf(party));
   const en = (party: OrganisationId) => partyNameEn(parties.indexOf(party));
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { calendarDate, organisationId } from '../kernel/index.ts';
-import { ratioText } from '../money/index.ts';
+import { calendarDate, organisationId } from '../../kernel/index.ts';
+import { ratioText } from '../../money/index.ts';
 
 /**
  * Terms of sharing are a typed tree with a closed set of nodes and no free expressions: data that the parties sign, text
@@ -68,7 +68,7 @@ export const rounding = z.strictObject({
   ties: z.array(organisationId).min(2).max(10),
 });
 
-export const sharingTerm = z.strictObject({
+export const shareTerm = z.strictObject({
   node: z.literal('share'),
   base: taxBase,
   start: startEvent,
@@ -76,7 +76,7 @@ export const sharingTerm = z.strictObject({
   allocation: yearBands,
   rounding,
 });
-export type SharingTerm = z.infer<typeof sharingTerm>;
+export type ShareTerm = z.infer<typeof shareTerm>;
 export type TaxBase = z.infer<typeof taxBase>;
 export type YearBands = z.infer<typeof yearBands>;
 export type StartEvent = z.infer<typeof startEvent>;

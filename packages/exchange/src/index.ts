@@ -1,0 +1,2 @@
+export * from './sheets/index.ts';
+export * from './table/index.ts';

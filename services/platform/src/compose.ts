@@ -73,7 +73,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     const commands = createCommands({ store, vault, clock, policies, executor, setUpLinkMs: config.setUpLinkMs, log });
 
     const runner = opening(createRunner({ store, readStore, projections, log }), (it) => it.stop());
-    const clockProcess = createClockProcess({ executor, clock });
+    const clockProcess = createClockProcess({ store, executor, clock });
     const processes = opening(
       createProcessRunner({ store, vault, processes: [...standingProcesses({ store, executor, vault }), clockProcess], log }),
       (it) => it.stop(),
@@ -97,7 +97,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(signInRoutes({ vault, now, config, directory, viewers }));
     await http.register(commandRoutes({ commands, signedIn, origin }));
     await http.register(queryRoutes({ readStore, cursors, policies, vault, signedIn }));
-    await http.register(actionRoutes({ store, policies, signedIn }));
+    await http.register(actionRoutes({ store, clock, policies, signedIn }));
     await http.register(historyRoutes({ store, readStore, signedIn }));
     await http.register(draftRoutes({ vault, clock, policies, signedIn }));
 

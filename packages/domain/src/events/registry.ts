@@ -17,7 +17,7 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...agreementEvents,
   ...reservationEvents,
 };
-const versions: Partial<Record<EventType, number>> = {};
+const versions: Partial<Record<EventType, number>> = { ProposalTabled: 2, ProposalCountered: 2, AgreementConcluded: 2 };
 
 export const eventTypes = Object.keys(schemas) as readonly EventType[];
 

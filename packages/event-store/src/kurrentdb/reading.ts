@@ -8,8 +8,9 @@ import { type Patience, patiently } from './patience.ts';
 import { isShown, type Recorded, recordedOf, storedOf } from './recorded.ts';
 import type { Wire } from './wire.ts';
 
-/** A filter that keeps little may look through the whole log; that the other end is alive, the keep-alive finds out. */
-const DEADLINE_MS = 120_000;
+/** A page may hold much, and a filter that keeps little may look through the whole log. */
+const PAGE_MS = 30_000;
+const FILTERED_MS = 300_000;
 const LARGEST = 9_223_372_036_854_775_807n;
 
 export interface Reader extends Pick<EventStore, 'readStream' | 'readAll' | 'head'> {
@@ -29,7 +30,8 @@ interface Parts {
 
 export function openReader({ wire, patience, isLedger, saw }: Parts): Reader {
   async function page(request: ReadReq, stream = ''): Promise<readonly Recorded[] | undefined> {
-    const events = await patiently(patience, stream, () => collect(wire, request));
+    const deadline = request.getOptions()?.hasFilter() ? FILTERED_MS : PAGE_MS;
+    const events = await patiently(patience, stream, () => collect(wire, request, deadline));
     for (const { position } of events ?? []) saw(position);
     return events;
   }
@@ -102,8 +104,9 @@ export function keeping(filter: Matching | undefined): { readonly asked: Matchin
   return { asked: 'prefixes' in filter && filter.prefixes.includes('') ? undefined : filter, kept };
 }
 
-async function collect(wire: Wire, request: ReadReq): Promise<readonly Recorded[] | undefined> {
-  const call = await wire.read(request, DEADLINE_MS);
+/** One attempt; rejects with what gRPC says. */
+export async function collect(wire: Wire, request: ReadReq, deadline: number): Promise<readonly Recorded[] | undefined> {
+  const call = await wire.read(request, deadline);
   const events: ReadResp.ReadEvent[] = [];
   let absent = false;
   await new Promise<void>((resolve, reject) => {

@@ -4,8 +4,8 @@ import { readAddress } from './address.ts';
 import { openAppender } from './appending.ts';
 import { faultOf } from './fault.ts';
 import { type Unguarded, unguarded } from './guard.ts';
-import { patiently } from './patience.ts';
-import { openReader } from './reading.ts';
+import { allRequest } from './messages.ts';
+import { collect, openReader } from './reading.ts';
 import { logCourse, openSubscriptions, streamCourse } from './subscribing.ts';
 import { Wire } from './wire.ts';
 
@@ -94,13 +94,12 @@ function serve(wire: Wire, { ledgerCategories, patienceMs = PATIENCE_MS, log }: 
     subscribe: (given = {}) => subscriptions.open(given.signal, given.after, () => logCourse({ reader, saw }, given)),
     subscribeStream: (stream, { after, signal } = {}) => subscriptions.open(signal, after, () => streamCourse({ reader, saw }, stream, after)),
     async health() {
-      const quick = openReader({ wire, patience: { forMs: 0, closing: AbortSignal.timeout(HEALTH_MS) }, isLedger, saw });
       try {
-        await whileOpen(() => patiently({ forMs: 0, closing: closing.signal }, '', () => quick.end()));
+        await whileOpen(() => collect(wire, allRequest('end', { count: 1, direction: 'backwards' }), HEALTH_MS));
         return { reachable: true };
       } catch (cause) {
-        const { error } = faultOf(cause);
-        return { reachable: false, problem: error.data['problem'] ?? error.code };
+        const { code, data } = faultOf(cause).error;
+        return { reachable: false, problem: data['problem'] ?? code };
       }
     },
     close() {

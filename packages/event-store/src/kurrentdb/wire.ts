@@ -22,6 +22,9 @@ export class Wire extends EventStoreDBClient {
   constructor({ settings, channel, credentials }: Address) {
     // The client accepts each of the three forms by an overload of its own.
     super(settings as SingleNodeOptions, channel, credentials);
+    // Whether to go over to another node is decided in the background, where a trailer that is missing would end the process.
+    const handle = this.handleError;
+    this.handleError = (client, error) => handle(client, error).catch(() => {});
   }
 
   /** One append in a call of its own; rejects with what gRPC says. */

@@ -23,6 +23,7 @@ export const errorsEn: Texts<typeof errorsZh> = {
   INTERNAL: 'The server has failed',
   STORE_FULL: 'Storage is full; nothing was done',
   NOT_READY: 'The server is starting; please wait',
+  STORE_UNAVAILABLE: 'The event store cannot be reached; it may have been done. Try again: nothing happens twice',
   LIVE_PROTOCOL_UNSUPPORTED: 'This page is too old; please reload',
   ORGANISATION_EXISTS: 'An organisation with this code is registered',
   ORGANISATION_UNKNOWN: 'There is no such organisation',

@@ -24,6 +24,7 @@ const byCode = {
   INTERNAL: '服务器内部错误',
   STORE_FULL: '存储空间已满，操作没有执行',
   NOT_READY: '服务器正在启动，请稍候',
+  STORE_UNAVAILABLE: '事件库暂时无法访问，操作可能已经生效；请稍后重试，不会重复生效',
   LIVE_PROTOCOL_UNSUPPORTED: '页面版本过旧，请重新载入',
   ORGANISATION_EXISTS: '该组织代码已登记',
   ORGANISATION_UNKNOWN: '没有这个组织',

@@ -17,7 +17,7 @@ export function faultOf(cause: unknown, stream = ''): Fault {
   const trailer = (name: string) => cause.metadata?.get(name)[0]?.toString();
   switch (trailer('exception')) {
     case 'wrong-expected-version':
-      return final(new EventStoreError('WRONG_EXPECTED_REVISION', { stream, actual: trailer('actual-version') ?? 'no-stream' }, cause));
+      return final(new EventStoreError('WRONG_EXPECTED_REVISION', { stream, actual: revisionOf(trailer('actual-version')) }, cause));
     case 'stream-deleted':
       return final(new EventStoreError('STREAM_TOMBSTONED', { stream }, cause));
     case 'access-denied':
@@ -63,6 +63,11 @@ function isServiceError(cause: unknown): cause is CallFailure {
 function notFromTheServer(cause: unknown): Fault {
   if (cause instanceof Error && cause.message.startsWith('Failed to discover')) return unavailable('no-node', cause);
   return final(new EventStoreError('STORE_FAILED', { problem: 'client' }, cause));
+}
+
+/** EventStoreDB writes -1 for a stream that is not there. */
+function revisionOf(version: string | undefined): string {
+  return version === undefined || version.startsWith('-') ? 'no-stream' : version;
 }
 
 function problemOf({ code }: CallFailure): string {

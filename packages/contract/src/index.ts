@@ -1,3 +1,4 @@
 export * from './commands.ts';
 export * from './live/index.ts';
 export * from './queries.ts';
+export * from './settlement.ts';

@@ -4,6 +4,8 @@ import type { Recorded } from '../kernel/index.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
 import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
+import { type AccountEvent, accountEvents } from '../settlement/account/events.ts';
+import { type FiguresEvent, figuresEvents } from '../settlement/figures/events.ts';
 import type { AnyEvent } from './registry.ts';
 
 /** Tells an event of one context from all others. */
@@ -15,5 +17,7 @@ export const isNegotiationEvent: IsOf<NegotiationEvent> = (recorded): recorded i
   recorded.event.type in negotiationEvents;
 export const isClearanceEvent: IsOf<ClearanceEvent> = (recorded): recorded is Recorded<ClearanceEvent> => recorded.event.type in clearanceEvents;
 export const isAgreementEvent: IsOf<AgreementEvent> = (recorded): recorded is Recorded<AgreementEvent> => recorded.event.type in agreementEvents;
+export const isFiguresEvent: IsOf<FiguresEvent> = (recorded): recorded is Recorded<FiguresEvent> => recorded.event.type in figuresEvents;
+export const isAccountEvent: IsOf<AccountEvent> = (recorded): recorded is Recorded<AccountEvent> => recorded.event.type in accountEvents;
 export const isReservationEvent: IsOf<ReservationEvent> = (recorded): recorded is Recorded<ReservationEvent> =>
   recorded.event.type in reservationEvents;

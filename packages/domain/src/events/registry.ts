@@ -4,9 +4,11 @@ import { type ClearanceEvent, clearanceEvents } from '../clearance/events.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
 import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
+import { type AccountEvent, accountEvents } from '../settlement/account/events.ts';
+import { type FiguresEvent, figuresEvents } from '../settlement/figures/events.ts';
 
 /** Every event there is. */
-export type AnyEvent = OrganisationEvent | NegotiationEvent | ClearanceEvent | AgreementEvent | ReservationEvent;
+export type AnyEvent = OrganisationEvent | NegotiationEvent | ClearanceEvent | AgreementEvent | FiguresEvent | AccountEvent | ReservationEvent;
 export type EventType = AnyEvent['type'];
 
 /** The newest version of each type's data. A type whose data changes gets a higher number here and an upcaster in `recorded.ts`. */
@@ -15,9 +17,16 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...negotiationEvents,
   ...clearanceEvents,
   ...agreementEvents,
+  ...figuresEvents,
+  ...accountEvents,
   ...reservationEvents,
 };
-const versions: Partial<Record<EventType, number>> = { ProposalTabled: 2, ProposalCountered: 2, AgreementConcluded: 2 };
+const versions: Partial<Record<EventType, number>> = {
+  // 2: the roles of settlement
+  RoleGrantRequested: 2,
+  RoleGranted: 2,
+  RoleRevoked: 2,
+};
 
 export const eventTypes = Object.keys(schemas) as readonly EventType[];
 

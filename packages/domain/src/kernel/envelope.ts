@@ -20,7 +20,16 @@ export type Actor = z.infer<typeof actor>;
 export type Person = Extract<Actor, { kind: 'person' }>;
 
 /** What kind of content an event holds, never who may read it: that follows from its stream (EV-2). */
-export const classification = z.enum(['public', 'negotiation', 'internal-procedure', 'signed', 'administration']);
+export const classification = z.enum([
+  'public',
+  'negotiation',
+  'internal-procedure',
+  'signed',
+  'figures',
+  'settlement',
+  'appraisal',
+  'administration',
+]);
 export type Classification = z.infer<typeof classification>;
 
 /** The metadata of every event (EV-3). `salt` keeps the leaf of the Merkle tree a hiding commitment (PF-1). */

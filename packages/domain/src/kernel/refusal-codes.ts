@@ -49,16 +49,63 @@ export const refusalCodes = [
   'AGREEMENT_UNKNOWN', // {agreement}
   'AGREEMENT_ALREADY_IN_FORCE', // {agreement}
   'AGREEMENT_NOT_DUE', // {effectiveOn, today}
-  'AGREEMENT_ENDED', // {state}
-  'AGREEMENT_TERM_OVER', // {until}: it would begin after its last day
-  'AGREEMENT_WITHOUT_TERM', // {agreement}
-  'AGREEMENT_ALREADY_FILED', // {party}
-  'FILED_BEFORE_CONCLUSION', // {filedOn, concludedOn}
-  'FILING_DEADLINE_UNCHANGED', // {dueOn}
-  'DATE_IN_FUTURE', // {date, today}
-  'CONDITION_NOT_IN_TERMS', // {agreement}
-  'CONDITION_NOT_CONFIRMED', // {missing: parties}
-  'CONDITION_ALREADY_CONFIRMED', // {party}
+  // figures and milestones
+  'REPORTING_EXISTS', // {agreement}
+  'REPORTING_UNKNOWN', // {}: the agreement is not in force, or nothing in it is computed
+  'REPORTS_TOO_MANY', // {limit}: in one command, or in one agreement
+  'REPORT_UNKNOWN', // {kind, number}
+  'REPORT_OWN', // {kind, number}: a party does not confirm what it reported itself
+  'REPORT_NOT_OWN', // {kind, number}
+  'REPORT_NOT_STANDING', // {kind, number, phase}
+  'REPORT_ALREADY_CONFIRMED', // {kind, number}
+  'REPORT_NOT_QUESTIONED', // {kind, number}
+  'REPORT_CHANGE_PENDING', // {kind, number, change}: another figure is to take its place and waits for confirmation
+  'WITHDRAWAL_NOT_PENDING', // {kind, number}
+  'FIGURE_COVERED', // {row, number}: adding both would count something twice
+  'FIGURE_PERIOD_INVALID', // {row, from, to}
+  'FIGURE_NOT_YET', // {row, from, today}
+  'MILESTONE_NOT_YET', // {on, today}
+  'MILESTONE_REPORTED', // {number}
+  'ACTS_FOR_ANOTHER_PARTY', // {party}: one person acts for one party of an agreement
+  // statements and their settlement
+  'SETTLEMENT_EXISTS', // {agreement, clause, ledger}
+  'SETTLEMENT_UNKNOWN', // {}
+  'SETTLEMENT_CLOSED', // {}
+  'NOTHING_TO_SETTLE', // {}: no period is over that has no adopted statement
+  'STATEMENT_OUT_OF_ORDER', // {period, next}: periods are settled in their order
+  'PERIOD_NOT_OVER', // {to, today}
+  'STATEMENT_UNCHANGED', // {period}: what would be proposed is on the table
+  'STATEMENT_UNKNOWN', // {period}
+  'STATEMENT_ADOPTED', // {period}: what is adopted is never changed
+  'STATEMENT_NOT_ADOPTED', // {period}
+  'STATEMENT_ANSWERED', // {party}
+  'STATEMENT_NOT_OWN', // {period}: only who proposed it withdraws it
+  'LINE_UNKNOWN', // {subject, line}
+  'LINE_NOT_DISPUTED', // {line, amount}: what is claimed is what is stated
+  'LINE_DISPUTED_ALREADY', // {line}
+  'DISPUTE_AGAINST_NOBODY', // {line}: with more than two parties it must be said at whose cost
+  'DISPUTE_UNKNOWN', // {dispute}
+  'DISPUTE_NOT_OPEN', // {dispute, state}
+  'DISPUTE_NOT_OWN', // {dispute}
+  'RESOLVER_NOT_AGREED', // {by, resolvedBy}
+  'MATTER_UNKNOWN', // {matter}
+  'MATTER_NOT_PENDING', // {matter, state}
+  'MATTER_OWN', // {matter}: the other parties agree to it
+  'MATTER_AGREED', // {matter}
+  'YEAR_CLOSED', // {year}
+  'YEAR_NOT_SETTLED', // {year, through}
+  'TOTALS_CHANGED', // {year}: since it was proposed
+  'WINDING_UP_BEGUN', // {lastDay}
+  'SHARING_NOT_ENDED', // {lastDay}
+  'SETTLEMENT_NOT_DONE', // {disputes, owed, statement}: how many disputes and pairs are open, and what is on the table
+  'PAYMENT_EXCEEDS_DUE', // {open}: in fen, what is owed and not on its way
+  'PAYMENT_UNKNOWN', // {payment}
+  'PAYMENT_NOT_ON_ITS_WAY', // {payment, state}
+  'PAYMENT_NOT_OWN', // {payment}
+  'PAYMENT_OWN', // {payment, hop}: another party confirms it
+  'HOP_OUT_OF_ORDER', // {payment, hop, next, step}
+  'ROUTE_MISSING', // {from, to}
+  'VOUCHER_NOT_YET', // {on, today}
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

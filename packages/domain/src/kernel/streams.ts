@@ -1,7 +1,16 @@
 import type { NegotiationId, OrganisationId } from './ids.ts';
 
 /** The categories whose streams are the ledger: never deleted, never truncated (EV-5). */
-export const ledgerCategories = ['organisation', 'negotiation', 'clearance', 'agreement', 'reservation'] as const;
+export const ledgerCategories = [
+  'organisation',
+  'negotiation',
+  'clearance',
+  'agreement',
+  'figures',
+  'settlement',
+  'appraisal',
+  'reservation',
+] as const;
 
 /** One stream per aggregate instance, one readership per stream (EV-2). */
 export const streamOf = {
@@ -9,6 +18,11 @@ export const streamOf = {
   negotiation: (id: NegotiationId) => `negotiation-${id}`,
   clearance: (id: NegotiationId, party: OrganisationId) => `clearance-${id}-${party}`,
   agreement: (id: NegotiationId) => `agreement-${id}`,
+  /** What the parties report to each other: figures and milestones. */
+  figures: (agreement: NegotiationId) => `figures-${agreement}`,
+  /** Statements and their settlement, by clause. Appraisal has streams of its own: not everybody in a party may read it. */
+  settlement: (ledger: 'official' | 'appraisal', agreement: NegotiationId, clause: string) =>
+    `${ledger === 'official' ? 'settlement' : 'appraisal'}-${agreement}-${clause}`,
   /** Uniqueness across streams: appended once with "no stream" (EV-7). */
   reservation: (what: string, value: string) => `reservation-${what}-${value}`,
 };

@@ -22,6 +22,8 @@ export const role = z.enum([
   'decision-recorder', // 集体决策记录人
   'signatory', // 签署人
   'seal-keeper', // 印章管理人
+  'finance-officer', // 财务经办人：报送数据、提出结算单、记录拨付
+  'finance-reviewer', // 财务复核人：核对确认
   'coordinator', // 协调员
   'analyst', // 分析员
   'auditor', // 审计员：持有审计授权

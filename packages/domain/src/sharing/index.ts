@@ -1,4 +1,4 @@
-export * from './engine/index.ts';
+export type * from './engine/interface.ts';
 export * from './input.ts';
 export { sharingText } from './render/share.ts';
 export * from './statement.ts';

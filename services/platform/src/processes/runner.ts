@@ -27,8 +27,7 @@ interface Parts {
   readonly log: Pick<FastifyBaseLogger, 'error'>;
 }
 
-/** Where the vault keeps how far every process has come. */
-export const NOTE = 'processes/position';
+const NOTE = 'processes/position';
 const RETRY_MS = [100, 500, 2_000, 10_000];
 
 export function createProcessRunner({ store, vault, processes, log }: Parts): ProcessRunner {

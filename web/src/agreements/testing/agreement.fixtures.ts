@@ -119,7 +119,6 @@ export async function signed(what: ProposalDocument): Promise<{ agreement: Signe
     renderer,
     digest: sum,
     executions,
-    filings: [],
   };
   return { agreement, keys };
 }

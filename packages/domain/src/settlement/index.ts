@@ -1,0 +1,3 @@
+export * from './account/index.ts';
+export * from './figures/index.ts';
+export * from './words.ts';

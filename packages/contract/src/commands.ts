@@ -8,6 +8,8 @@ const reason = z.string().trim().min(1).max(2000);
 /** What the person was looking at: the digest of the proposal on the screen. */
 const basis = digest;
 const onNegotiation = { negotiation: negotiationId, basis };
+/** Of what is signed the digest is that of the version on the screen. */
+const onAgreement = { agreement: negotiationId, basis };
 const password = z.string().min(1).max(200);
 
 /** All commands by name; each is posted to `/api/commands/<name>` as `{commandId, data}`. */
@@ -24,6 +26,14 @@ export const commands = {
   'pass-clearance-step': z.strictObject({ ...onNegotiation, record: stepRecord }),
   'return-clearance': z.strictObject({ ...onNegotiation, step: clearanceStep, reason }),
   'withdraw-clearance': z.strictObject({ ...onNegotiation, reason }),
+  // what is signed
+  'file-agreement': z.strictObject({
+    ...onAgreement,
+    filedOn: calendarDate,
+    office: z.string().trim().min(1).max(120),
+    fileNumber: z.string().trim().max(80),
+  }),
+  'confirm-condition': z.strictObject({ ...onAgreement, fulfilledOn: calendarDate, words: z.string().trim().max(2000) }),
   // organisations
   'register-organisation': z.strictObject({ organisation: organisationId, profile }),
   /** Answers a one-time set-up link; name, office and sign-in name go to the vault, not into the log. */

@@ -117,7 +117,10 @@ export type EventStoreErrorCode =
   | 'STORE_LOCKED' // {path}
   | 'STORE_FOREIGN' // {path, problem}
   | 'STORE_NEWER' // {path, version, known}
-  | 'STORE_LEDGER_DIFFERS'; // {kept, given}: ledger categories of the file and of whoever opens it
+  | 'STORE_LEDGER_DIFFERS' // {kept, given}: ledger categories of the file and of whoever opens it
+  | 'STORE_LEDGER_UNGUARDED' // {acts}: what may be done to ledger streams with the credentials given (EV-5)
+  | 'STORE_UNAVAILABLE' // {problem, details}: not reached in time; an append may have been stored, and is stored once if it is sent again
+  | 'STORE_DENIED'; // {problem}: `credentials` are not accepted, or give no `access`
 
 export class EventStoreError extends Error {
   readonly code: EventStoreErrorCode;

@@ -1,7 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { ledgerCategories } from '@lianyu/domain/kernel';
-import { openSqliteStore } from '@lianyu/event-store/sqlite';
 import { createRunner } from '@lianyu/projections';
 import { projections } from '@lianyu/projections/folds';
 import { openSqliteReadStore } from '@lianyu/projections/sqlite';
@@ -16,6 +14,7 @@ import { createCommands } from './commands/commands.ts';
 import { createExecutor } from './commands/execute.ts';
 import { commandRoutes } from './commands/routes.ts';
 import type { Config } from './config/index.ts';
+import { openEventStore, recogniseLog } from './event-store.ts';
 import { closeHttp, createHttp, isSameOrigin, problem } from './http/index.ts';
 import { attachLive } from './live/attach.ts';
 import { createCursors } from './live/cursor.ts';
@@ -62,7 +61,8 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
       openVault({ path: inData('vault.sqlite'), filesPath: inData('files'), keyFile: config.vaultKeyFile, idleMs: config.sessions.idleMs }),
       (it) => it.close(),
     );
-    const store = opening(openSqliteStore({ path: inData('events.sqlite'), ledgerCategories }), (it) => it.close());
+    const store = opening(await openEventStore(config, log), (it) => it.close());
+    await recogniseLog(store, vault);
     const readStore = opening(openSqliteReadStore({ path: inData('read.sqlite') }), (it) => it.close());
     const policies = loadPolicies();
     vault.archivePolicies(policies.digest, policies.text, now());
@@ -73,7 +73,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     const commands = createCommands({ store, vault, clock, policies, executor, setUpLinkMs: config.setUpLinkMs, log });
 
     const runner = opening(createRunner({ store, readStore, projections, log }), (it) => it.stop());
-    const clockProcess = createClockProcess({ executor, clock });
+    const clockProcess = createClockProcess({ store, executor, clock });
     const processes = opening(
       createProcessRunner({ store, vault, processes: [...standingProcesses({ store, executor, vault }), clockProcess], log }),
       (it) => it.stop(),
@@ -87,6 +87,8 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
       return found;
     };
     const ready = async () => {
+      const health = await store.health();
+      if (!health.reachable) return { ready: false, details: { log: health.problem } };
       const head = await store.head();
       return { ready: true, details: { log: head === undefined ? 'empty' : 'open' } };
     };
@@ -97,7 +99,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(signInRoutes({ vault, now, config, directory, viewers }));
     await http.register(commandRoutes({ commands, signedIn, origin }));
     await http.register(queryRoutes({ readStore, cursors, policies, vault, signedIn }));
-    await http.register(actionRoutes({ store, policies, signedIn }));
+    await http.register(actionRoutes({ store, clock, policies, signedIn }));
     await http.register(historyRoutes({ store, readStore, signedIn }));
     await http.register(draftRoutes({ vault, clock, policies, signedIn }));
 

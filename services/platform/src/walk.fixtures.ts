@@ -1,5 +1,7 @@
+import type { AgreementContent } from '@lianyu/domain/agreements';
 import type { StepRecord } from '@lianyu/domain/clearance';
-import { type NegotiationId, negotiationId } from '@lianyu/domain/kernel';
+import { type Digest, type NegotiationId, negotiationId } from '@lianyu/domain/kernel';
+import { proposedFrom } from './commands/proposed.ts';
 import { content, digestOf, type TestPlatform } from './platform.fixtures.ts';
 
 export const XIAN = { officer: 'xian-etdz.officer', head: 'xian-etdz.head' };
@@ -40,6 +42,23 @@ export async function clear(
   count = 5,
 ): Promise<void> {
   for (const [who, record] of steps(secret).slice(0, count)) await must(test.give(zone[who], 'pass-clearance-step', { negotiation, basis, record }));
+}
+
+/** Through internal procedure, signature and seal of both: the agreement stands. */
+export async function concludedBy(test: TestPlatform, negotiation: NegotiationId, basis: ReturnType<typeof digestOf>): Promise<void> {
+  for (const zone of [XIAN, BAYANNUR]) await clear(test, zone, negotiation, basis);
+  for (const zone of [XIAN, BAYANNUR]) await signAndSeal(test, zone, negotiation, basis);
+  await test.settled();
+}
+
+/** Between the two of the walk, on any content; `of` is its digest. */
+export async function signed(test: TestPlatform, content: AgreementContent): Promise<{ agreement: NegotiationId; basis: Digest }> {
+  const { subject } = await must(test.give(XIAN.officer, 'table-proposal', { content, note: '' }));
+  const agreement = negotiationId.parse(subject);
+  const basis = proposedFrom(content).digest;
+  await must(test.give(BAYANNUR.officer, 'confirm-text', { negotiation: agreement, basis }));
+  await concludedBy(test, agreement, basis);
+  return { agreement, basis };
 }
 
 export async function signAndSeal(test: TestPlatform, zone: Zone, negotiation: NegotiationId, basis: ReturnType<typeof digestOf>): Promise<void> {

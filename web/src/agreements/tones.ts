@@ -7,6 +7,7 @@ export const stageTone: Readonly<Record<Stage, Tone>> = {
   signing: 'wait',
   concluded: 'ok',
   'in-force': 'ok',
+  expired: 'neutral',
   declined: 'fail',
   withdrawn: 'fail',
 };

@@ -2,7 +2,7 @@ import type { Task } from '@lianyu/projections/folds';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../app/session.tsx';
-import { formatAgo, formatInstant } from '../i18n/format.ts';
+import { formatAgo, formatDay, formatInstant } from '../i18n/format.ts';
 import { type TopicView, useRows } from '../live/index.ts';
 import { Card, EmptyState, ErrorState, Skeleton, Tag, useNow } from '../ui/index.ts';
 
@@ -52,11 +52,16 @@ function TaskList({ tasks, mine = false }: { tasks: readonly Task[]; mine?: bool
   const now = useNow();
   return (
     <ul className="tasks">
-      {tasks.map(({ negotiation, title, task, step, roles, since }) => (
+      {tasks.map(({ negotiation, title, task, step, roles, since, dueOn }) => (
         <li key={`${negotiation}/${task}`}>
           <Link to={`/agreements/${negotiation}`}>
             <Tag tone={mine ? 'act' : 'neutral'}>{t(`workbench.task.${task}`, { step: step === undefined ? '' : t(`terms.step.${step}`) })}</Tag>
             <b>{i18n.language === 'en' && title.en !== '' ? title.en : title.zh}</b>
+            {dueOn !== undefined && (
+              <Tag tone={formatDay(new Date(now).toISOString()) > dueOn ? 'fail' : 'wait'}>
+                {t(formatDay(new Date(now).toISOString()) > dueOn ? 'workbench.overdue' : 'workbench.dueOn', { date: dueOn })}
+              </Tag>
+            )}
             <time dateTime={since} title={formatInstant(since)}>
               {formatAgo(t, since, now)}
             </time>

@@ -24,6 +24,7 @@ export const boundaryErrors = {
   INTERNAL: { status: 500, reported: true },
   STORE_FULL: { status: 507, reported: true },
   NOT_READY: { status: 503, reported: false },
+  STORE_UNAVAILABLE: { status: 503, reported: true }, // what was asked for may have been done: the same command id finds out
   LIVE_PROTOCOL_UNSUPPORTED: { status: 400, reported: false },
 } as const;
 export type BoundaryCode = keyof typeof boundaryErrors;

@@ -1,9 +1,16 @@
-import type { CalendarDate, Digest, NegotiationId } from '../kernel/index.ts';
+import type { CalendarDate, Digest, NegotiationId, Person } from '../kernel/index.ts';
 import type { AgreementContent } from './content.ts';
-import type { Execution } from './events.ts';
+import type { Execution, FilingDeadline } from './events.ts';
 import type { RenderedText } from './text.ts';
 
-/** Commands on `agreement-<id>`, carried over by processes. */
+interface Given {
+  readonly actor: Person;
+  /** The digest of the version that the person was looking at. */
+  readonly basis: Digest;
+  readonly today: CalendarDate;
+}
+
+/** Commands on `agreement-<id>`: carried over by processes, given by the clock, or by persons of the parties. */
 export type AgreementCommand =
   | {
       readonly type: 'conclude-agreement';
@@ -17,4 +24,11 @@ export type AgreementCommand =
       readonly executions: readonly Execution[];
     }
   /** The passing of time (TM-3); the date on which it holds follows from the terms, not from when it is noticed. */
-  | { readonly type: 'enter-into-force'; readonly today: CalendarDate };
+  | { readonly type: 'enter-into-force'; readonly today: CalendarDate }
+  | { readonly type: 'expire'; readonly today: CalendarDate }
+  /** Computed from the official calendar by whoever gives it (TM-2). */
+  | { readonly type: 'fix-filing-deadline'; readonly deadline: FilingDeadline }
+  /** 备案: each party's own duty after signing. */
+  | (Given & { readonly type: 'file-agreement'; readonly filedOn: CalendarDate; readonly office: string; readonly fileNumber: string })
+  /** That what the agreement's force hangs on has come about, and when. */
+  | (Given & { readonly type: 'confirm-condition'; readonly fulfilledOn: CalendarDate; readonly words: string });

@@ -44,6 +44,8 @@ export type Clause = z.infer<typeof clause>;
 export const effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('on-conclusion') }),
   z.strictObject({ kind: z.literal('on-date'), date: calendarDate }),
+  /** On the day on which what is said here came about, as every party confirms it. */
+  z.strictObject({ kind: z.literal('on-condition'), condition: bilingual }),
 ]);
 export type Effect = z.infer<typeof effect>;
 

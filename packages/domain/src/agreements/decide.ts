@@ -1,9 +1,20 @@
-import { type Decider, type Decision, refuse } from '../kernel/index.ts';
+import { addDays, type CalendarDate, type Decider, type Decision, refuse } from '../kernel/index.ts';
 import type { AgreementCommand } from './commands.ts';
+import { confirmCondition } from './decide-condition.ts';
+import { fileAgreement, fixFilingDeadline } from './decide-filing.ts';
 import type { AgreementEvent } from './events.ts';
-import { type AgreementState, dueOn, evolve, noAgreement } from './state.ts';
+import { type AgreementState, dueOn, evolve, noAgreement, unconfirmedIn } from './state.ts';
 
 export const agreementDecider: Decider<AgreementCommand, AgreementState, AgreementEvent> = { initial: noAgreement, decide, evolve };
+
+export type Of<Type extends AgreementCommand['type']> = Extract<AgreementCommand, { type: Type }>;
+
+/** An agreement that was concluded: what its conclusion fixed is there. */
+export type Concluded = AgreementState & {
+  readonly id: NonNullable<AgreementState['id']>;
+  readonly digest: NonNullable<AgreementState['digest']>;
+  readonly concludedOn: CalendarDate;
+};
 
 function decide(command: AgreementCommand, state: AgreementState): Decision<AgreementEvent> {
   if (command.type === 'conclude-agreement') {
@@ -11,9 +22,45 @@ function decide(command: AgreementCommand, state: AgreementState): Decision<Agre
     const { type: _, executions, ...rest } = command;
     return [{ type: 'AgreementConcluded', data: { ...rest, executions: [...executions] } }];
   }
-  if (state.id === undefined || state.concludedOn === undefined || state.effect === undefined) return refuse('AGREEMENT_UNKNOWN');
+  if (!isConcluded(state)) return refuse('AGREEMENT_UNKNOWN');
+  switch (command.type) {
+    case 'enter-into-force':
+      return enterIntoForce(command.today, state);
+    case 'expire':
+      return expire(command.today, state);
+    case 'fix-filing-deadline':
+      return fixFilingDeadline(command, state);
+  }
+  const party = command.actor.organisation;
+  if (!state.parties.includes(party)) return refuse('NOT_A_PARTY', { organisation: party });
+  if (command.basis !== state.digest) return refuse('BASIS_OUTDATED', { basis: command.basis, current: state.digest });
+  switch (command.type) {
+    case 'file-agreement':
+      return fileAgreement(command, state);
+    case 'confirm-condition':
+      return confirmCondition(command, state);
+  }
+}
+
+function isConcluded(state: AgreementState): state is Concluded {
+  return state.phase !== 'none' && state.id !== undefined && state.digest !== undefined && state.concludedOn !== undefined;
+}
+
+/** On the day of the terms, however late that is noticed (TM-3). What could only begin after its last day never does. */
+function enterIntoForce(today: CalendarDate, state: Concluded): Decision<AgreementEvent> {
   if (state.phase === 'in-force') return refuse('AGREEMENT_ALREADY_IN_FORCE', { agreement: state.id });
-  const effectiveOn = dueOn(state.concludedOn, state.effect);
-  if (effectiveOn > command.today) return refuse('AGREEMENT_NOT_DUE', { effectiveOn, today: command.today });
+  if (state.phase !== 'concluded') return refuse('AGREEMENT_ENDED', { state: state.phase });
+  const effectiveOn = dueOn(state);
+  if (effectiveOn === undefined) return refuse('CONDITION_NOT_CONFIRMED', { missing: unconfirmedIn(state) });
+  if (effectiveOn > today) return refuse('AGREEMENT_NOT_DUE', { effectiveOn, today });
+  if (state.until !== undefined && effectiveOn > state.until) return refuse('AGREEMENT_TERM_OVER', { until: state.until });
   return [{ type: 'AgreementEnteredIntoForce', data: { agreement: state.id, effectiveOn } }];
+}
+
+function expire(today: CalendarDate, state: Concluded): Decision<AgreementEvent> {
+  if (state.phase === 'expired') return refuse('AGREEMENT_ENDED', { state: state.phase });
+  if (state.until === undefined) return refuse('AGREEMENT_WITHOUT_TERM', { agreement: state.id });
+  const effectiveOn = addDays(state.until, 1);
+  if (effectiveOn > today) return refuse('AGREEMENT_NOT_DUE', { effectiveOn, today });
+  return [{ type: 'AgreementExpired', data: { agreement: state.id, effectiveOn } }];
 }

@@ -12,6 +12,10 @@ const execution = z.strictObject({
   sealedAt: instant,
 });
 
+/** The last day of the term for filing, as it was computed from the official calendar when it was set (TM-2). */
+export const filingDeadline = z.strictObject({ dueOn: calendarDate, provisional: z.boolean(), calendarVersion: z.string().max(60) });
+export type FilingDeadline = z.infer<typeof filingDeadline>;
+
 /** The events of `agreement-<id>`: what whoever may read what is signed may read. What was signed stands here verbatim (EV-6). */
 export const agreementEvents = {
   AgreementConcluded: z.strictObject({
@@ -25,6 +29,25 @@ export const agreementEvents = {
     executions: z.array(execution).min(2).max(10),
   }),
   AgreementEnteredIntoForce: z.strictObject({ agreement: negotiationId, effectiveOn: calendarDate }),
+  /** `effectiveOn` is the first day on which it is no longer in force: the day after its last. */
+  AgreementExpired: z.strictObject({ agreement: negotiationId, effectiveOn: calendarDate }),
+  FilingDeadlineFixed: z.strictObject({ agreement: negotiationId, ...filingDeadline.shape }),
+  AgreementFiled: z.strictObject({
+    agreement: negotiationId,
+    party: organisationId,
+    digest,
+    filedOn: calendarDate,
+    /** Where it was filed, and under which number if one was given. */
+    office: z.string().trim().min(1).max(120),
+    fileNumber: z.string().trim().max(80),
+  }),
+  /** One party's word on the day; another day begins the confirming anew. */
+  ConditionConfirmed: z.strictObject({
+    agreement: negotiationId,
+    party: organisationId,
+    fulfilledOn: calendarDate,
+    words: z.string().trim().max(2000),
+  }),
 };
 export type Execution = z.infer<typeof execution>;
 

@@ -1,10 +1,20 @@
+export * from './available.ts';
 export * from './commands.ts';
 export * from './content.ts';
 export { agreementDecider } from './decide.ts';
+export { FILING_WORKING_DAYS } from './decide-filing.ts';
 export * from './events.ts';
 export { chineseNumeral, partyName, partyNameEn } from './numerals.ts';
 export { agreementFounded } from './process.ts';
 export * from './render.ts';
-export { type AgreementState, dueOn } from './state.ts';
+export {
+  type AgreementPhase,
+  type AgreementState,
+  type ConditionStanding,
+  type DueByClock,
+  dueByClock,
+  type Filing,
+  unconfirmedIn,
+} from './state.ts';
 export * from './text.ts';
 export { type ContentProblem, type Contradiction, contradictionIn } from './validate.ts';

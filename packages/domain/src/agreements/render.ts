@@ -1,5 +1,5 @@
 import { sharingText } from '../sharing/render/share.ts';
-import type { AgreementContent, Clause, CooperationMode } from './content.ts';
+import type { AgreementContent, Clause, CooperationMode, Effect } from './content.ts';
 import { chineseNumeral, partyName, partyNameEn } from './numerals.ts';
 import type { RenderedText } from './text.ts';
 
@@ -64,16 +64,33 @@ export function headEn({ parties, mode }: AgreementContent): string {
 
 /** What stands after the last clause: force and term. */
 export function tailZh({ effect, until }: AgreementContent): string {
-  const begins = effect.kind === 'on-conclusion' ? '本协议自各方签署并用印之日起生效' : `本协议自各方签署并用印后，于${dateZh(effect.date)}起生效`;
-  return `${begins}，${until === undefined ? '不设固定期限' : `有效期至${dateZh(until)}止`}。`;
+  return `${beginsZh(effect)}，${until === undefined ? '不设固定期限' : `有效期至${dateZh(until)}止`}。`;
+}
+
+function beginsZh(effect: Effect): string {
+  switch (effect.kind) {
+    case 'on-conclusion':
+      return '本协议自各方签署并用印之日起生效';
+    case 'on-date':
+      return `本协议自各方签署并用印后，于${dateZh(effect.date)}起生效`;
+    case 'on-condition':
+      return `本协议自各方签署并用印后，于下列条件成就、经各方确认的成就之日起生效：“${effect.condition.zh}”`;
+  }
 }
 
 export function tailEn({ effect, until }: AgreementContent): string {
-  const begins =
-    effect.kind === 'on-conclusion'
-      ? 'This agreement takes force when all parties have signed and sealed it'
-      : `Once signed and sealed by all, this agreement takes force on ${effect.date}`;
-  return `${begins}, ${until === undefined ? 'without a fixed term' : `until ${until}`}.`;
+  return `${beginsEn(effect)}, ${until === undefined ? 'without a fixed term' : `until ${until}`}.`;
+}
+
+function beginsEn(effect: Effect): string {
+  switch (effect.kind) {
+    case 'on-conclusion':
+      return 'This agreement takes force when all parties have signed and sealed it';
+    case 'on-date':
+      return `Once signed and sealed by all, this agreement takes force on ${effect.date}`;
+    case 'on-condition':
+      return `Once signed and sealed by all, this agreement takes force on the day, confirmed by all, on which this has come about: "${effect.condition.en || effect.condition.zh}"`;
+  }
 }
 
 function renderClause({ id, heading, body }: Clause, index: number, content: AgreementContent): RenderedClause {

@@ -23,6 +23,10 @@ export class UnreadableEventError extends Error {
 
 /** Brings data of an older version to the next one (EV-6); applied until the newest is reached. Keyed `Type@version`. */
 const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {
+  // Version 2 allows more in the content (force on a condition); what version 1 said is said the same way.
+  'ProposalTabled@1': (data) => data,
+  'ProposalCountered@1': (data) => data,
+  'AgreementConcluded@1': (data) => data,
   // Only more is possible since: roles that no older event could name.
   'RoleGrantRequested@1': (data) => data,
   'RoleGranted@1': (data) => data,

@@ -22,6 +22,10 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...reservationEvents,
 };
 const versions: Partial<Record<EventType, number>> = {
+  // 2: force on a condition
+  ProposalTabled: 2,
+  ProposalCountered: 2,
+  AgreementConcluded: 2,
   // 2: the roles of settlement
   RoleGrantRequested: 2,
   RoleGranted: 2,

@@ -49,6 +49,16 @@ export const refusalCodes = [
   'AGREEMENT_UNKNOWN', // {agreement}
   'AGREEMENT_ALREADY_IN_FORCE', // {agreement}
   'AGREEMENT_NOT_DUE', // {effectiveOn, today}
+  'AGREEMENT_ENDED', // {state}
+  'AGREEMENT_TERM_OVER', // {until}: it would begin after its last day
+  'AGREEMENT_WITHOUT_TERM', // {agreement}
+  'AGREEMENT_ALREADY_FILED', // {party}
+  'FILED_BEFORE_CONCLUSION', // {filedOn, concludedOn}
+  'FILING_DEADLINE_UNCHANGED', // {dueOn}
+  'DATE_IN_FUTURE', // {date, today}
+  'CONDITION_NOT_IN_TERMS', // {agreement}
+  'CONDITION_NOT_CONFIRMED', // {missing: parties}
+  'CONDITION_ALREADY_CONFIRMED', // {party}
   // figures and milestones
   'REPORTING_EXISTS', // {agreement}
   'REPORTING_UNKNOWN', // {}: the agreement is not in force, or nothing in it is computed

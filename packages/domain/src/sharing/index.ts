@@ -1,4 +1,4 @@
-export type * from './engine/interface.ts';
+export * from './engine/index.ts';
 export * from './input.ts';
 export { sharingText } from './render/share.ts';
 export * from './statement.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digest, eventId, instant, organisationId } from '../kernel/index.ts';
+import { calendarDate, digest, eventId, instant, organisationId } from '../kernel/index.ts';
 import { unit, wholeText } from '../money/index.ts';
 import { dateRange } from './input.ts';
 import { measure } from './term/index.ts';
@@ -23,9 +23,12 @@ export type PartyAmount = z.infer<typeof partyAmount>;
  * - `recovery`: outlay repaid first; `charge`: a deduction or refund that one party bears, a minus;
  * - `guarantee`: top-up of a minimum, a plus for who is guaranteed and a minus for who funds it;
  * - `redirected`: cash that goes elsewhere, a minus for the party and a plus for the body; attribution is without it;
+ * - `retained`: not shared, it stays with whoever collected it: before the start, after the end, where the test is not met;
+ * - `carried`: a base below zero that waits for a later one, a minus for whoever holds it, and its plus when it is made good;
+ * - `counted`: an indicator or quota as a ledger counts it;
  * - `difference`: what an earlier period `of` became worth since it was last booked; only in booked statements.
  */
-export const lineKind = z.enum(['share', 'recovery', 'charge', 'guarantee', 'redirected', 'difference']);
+export const lineKind = z.enum(['share', 'recovery', 'charge', 'guarantee', 'redirected', 'retained', 'carried', 'counted', 'difference']);
 export type LineKind = z.infer<typeof lineKind>;
 export const line = z.strictObject({ party: organisationId, amount: wholeText, kind: lineKind, of: dateRange.optional() });
 export type Line = z.infer<typeof line>;
@@ -67,6 +70,7 @@ export const notApplied = z.enum([
   'rate-missing',
   'left-out-by-terms',
   'not-of-this-party',
+  'exact',
 ]);
 export type NotApplied = z.infer<typeof notApplied>;
 
@@ -130,14 +134,16 @@ export const statement = z.strictObject({
   year: z.number().int().optional(),
   base: wholeText,
   sources: z.array(sourceAmount).max(20),
-  /** In whose hands the base lies before sharing. Sums to the base. */
-  held: z.array(partyAmount).max(10),
+  /** In whose hands the money lies before sharing: collected less what was paid back or laid out. With `of`, of an earlier period. Sums to the lines. */
+  held: z.array(partyAmount.extend({ of: dateRange.optional() })).max(400),
   lines: z.array(line).max(400),
   /** Lines less what is held, differences included: plus receives, minus pays. Sums to zero. Empty where no money moves. */
   net: z.array(partyAmount).max(12),
   balances: z.array(balance).max(60),
-  /** `estimated`: a figure was cut or marked so. `discretionary-possible`: somebody may pay at their discretion; the amount is open. */
-  marks: z.array(z.enum(['estimated', 'incomplete', 'discretionary-possible', 'not-eligible', 'not-started', 'ended'])).max(6),
+  /** Once sharing has ended: differences that become known after `until` are no longer booked by themselves. */
+  late: z.strictObject({ until: calendarDate, thereafter: z.enum(['stay', 'joint-committee']) }).optional(),
+  /** `estimated`: a figure was cut or marked so. `incomplete`: something could not be counted. `ended`: sharing was over by the end of the period. `late-open`: a difference came too late to be booked. `discretionary-possible`: somebody may pay at their discretion; the amount is open. */
+  marks: z.array(z.enum(['estimated', 'incomplete', 'discretionary-possible', 'not-eligible', 'not-started', 'ended', 'late-open'])).max(8),
   derivation: z.array(derivationPart).max(2000),
 });
 export type Statement = z.infer<typeof statement>;

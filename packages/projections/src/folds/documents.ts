@@ -1,4 +1,4 @@
-import { agreementContent, agreementEvents, bilingual, cooperationMode, renderedText } from '@lianyu/domain/agreements';
+import { agreementContent, agreementEvents, bilingual, cooperationMode, filingDeadline, renderedText } from '@lianyu/domain/agreements';
 import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
 import { calendarDate, digest, instant, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { sealSignature } from '@lianyu/domain/negotiation';
@@ -8,7 +8,7 @@ import { z } from 'zod';
 /** The bodies of all documents, by kind. What a viewer may not see is not in his document (PR-1, AZ-2). */
 
 /** Where an agreement is on its way, the same word for everyone who may know that it exists. */
-export const stage = z.enum(['negotiating', 'clearing', 'signing', 'concluded', 'in-force', 'declined', 'withdrawn']);
+export const stage = z.enum(['negotiating', 'clearing', 'signing', 'concluded', 'in-force', 'expired', 'declined', 'withdrawn']);
 export type Stage = z.infer<typeof stage>;
 
 /** What the others see of one party's way (AZ-2): of its internal procedure only that it is in it, or ready. */
@@ -32,6 +32,8 @@ export const agreementRow = z.strictObject({
   concludedOn: calendarDate.optional(),
   effectiveOn: calendarDate.optional(),
   until: calendarDate.optional(),
+  /** The first day on which it no longer holds. */
+  endedOn: calendarDate.optional(),
   /** Lower-case text that search looks in: titles, number. */
   search: z.string(),
 });
@@ -89,10 +91,16 @@ export type ClearancePage = z.infer<typeof clearancePage>;
 /** What is signed: for the parties, the office and auditors. Key: the agreement. */
 export const signedAgreement = z.strictObject({
   id: negotiationId,
-  stage: z.enum(['concluded', 'in-force']),
+  stage: z.enum(['concluded', 'in-force', 'expired']),
   number: z.string(),
   concludedOn: calendarDate,
   effectiveOn: calendarDate.optional(),
+  endedOn: calendarDate.optional(),
+  /** Each party's duty to file (备案): by when, and who has. That it is late is for the reader's clock to say. */
+  deadline: filingDeadline.optional(),
+  filings: z.array(z.strictObject({ party: organisationId, filedOn: calendarDate, office: z.string(), fileNumber: z.string(), at: instant })),
+  /** The day on which the condition of its force came about, and whose word on it is there. */
+  condition: z.strictObject({ fulfilledOn: calendarDate, words: z.string(), confirmedBy: z.array(organisationId) }).optional(),
   content: agreementContent,
   text: renderedText,
   renderer: z.string(),
@@ -111,6 +119,9 @@ export const moveKind = z.enum([
   'sealed',
   'concluded',
   'in-force',
+  'condition-confirmed',
+  'filed',
+  'expired',
   'declined',
   'withdrawn',
   'clearance-opened',
@@ -132,6 +143,8 @@ export const move = z.strictObject({
   step: clearanceStep.optional(),
   words: z.string().optional(),
   member: memberId.optional(),
+  /** The day that the words are about. */
+  on: calendarDate.optional(),
 });
 export type Move = z.infer<typeof move>;
 
@@ -152,10 +165,12 @@ export const task = z.strictObject({
   negotiation: negotiationId,
   organisation: organisationId,
   title: bilingual,
-  task: z.enum(['respond', 'clearance-step', 'sign', 'seal']),
+  task: z.enum(['respond', 'clearance-step', 'sign', 'seal', 'confirm-condition', 'file']),
   step: clearanceStep.optional(),
   roles: z.array(role),
   since: instant,
+  /** The last day of the term, where there is one. */
+  dueOn: calendarDate.optional(),
 });
 export type Task = z.infer<typeof task>;
 

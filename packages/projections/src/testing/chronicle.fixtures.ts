@@ -5,6 +5,7 @@ import {
   type DomainEvent,
   type EventMetadata,
   fold,
+  type Instant,
   type MemberId,
   type OrganisationId,
   type Person,
@@ -40,6 +41,10 @@ export class Chronicle {
 
   pass(minutes: number): void {
     this.#milliseconds += minutes * 60_000;
+  }
+
+  get now(): Instant {
+    return toInstant(this.#milliseconds);
   }
 
   has(stream: string): boolean {

@@ -1,12 +1,21 @@
-import { type AgreementContent, agreementDecider, agreementFounded, RENDERER, renderText } from '@lianyu/domain/agreements';
+import { type AgreementCommand, type AgreementContent, agreementDecider, agreementFounded, RENDERER, renderText } from '@lianyu/domain/agreements';
 import { type ClearanceCommand, clearanceDecider, fromNegotiation, type StepRecord, standardChain, toNegotiation } from '@lianyu/domain/clearance';
 import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
-import { beijingDate, type Digest, isRefusal, type NegotiationId, type OrganisationId, type Recorded, streamOf } from '@lianyu/domain/kernel';
+import {
+  addDays,
+  beijingDate,
+  type Digest,
+  isRefusal,
+  type NegotiationId,
+  type OrganisationId,
+  type Recorded,
+  streamOf,
+} from '@lianyu/domain/kernel';
 import { type NegotiationCommand, negotiationDecider } from '@lianyu/domain/negotiation';
 import { type Chronicle, hands, personOf } from './chronicle.fixtures.ts';
 import { contentOf, type Secrets } from './secrets.fixtures.ts';
 
-export const acts = ['counter', 'confirm', 'pass', 'return', 'withdraw-clearance', 'sign', 'seal', 'decline', 'withdraw', 'onward'] as const;
+export const acts = ['counter', 'confirm', 'pass', 'return', 'withdraw-clearance', 'sign', 'seal', 'decline', 'withdraw', 'file', 'onward'] as const;
 export type Act = (typeof acts)[number];
 
 /**
@@ -44,6 +53,7 @@ export class Story {
     const party = this.parties[who % this.parties.length];
     const basis = this.#negotiation().current?.digest;
     if (party === undefined || basis === undefined) return;
+    if (act === 'file') return this.#file(party, basis);
     if (act === 'onward') return this.act(this.#onward(party), who);
     if (act === 'pass' || act === 'return' || act === 'withdraw-clearance') return this.#inClearance(act, party, basis);
     const reason = this.#secrets.of(this.parties, 'reason');
@@ -87,7 +97,7 @@ export class Story {
   #negotiation = () => this.#log.fold(streamOf.negotiation(this.id), negotiationDecider, isNegotiationEvent);
   #clearance = (party: OrganisationId) => this.#log.fold(streamOf.clearance(this.id, party), clearanceDecider, isClearanceEvent);
 
-  #onward(party: OrganisationId): Exclude<Act, 'onward'> {
+  #onward(party: OrganisationId): Exclude<Act, 'onward' | 'file'> {
     const standing = this.#negotiation().standings.get(party);
     if (standing?.confirmedAt === undefined) return 'confirm';
     if (standing.clearedAt === undefined) return 'pass';
@@ -132,17 +142,29 @@ export class Story {
     this.#tellClearance(party, { type: 'withdraw-clearance', actor, basis, reason: secret });
   }
 
+  /** Of where it was filed, everybody who may read what is signed may know. */
+  #file(party: OrganisationId, basis: Digest): void {
+    const actor = personOf(party, hands.drafter);
+    const filedOn = beijingDate(this.#log.now);
+    this.#tellAgreement({ type: 'file-agreement', actor, basis, today: filedOn, filedOn, office: '司法局', fileNumber: '' });
+  }
+
+  #tellAgreement(command: AgreementCommand): void {
+    const stream = streamOf.agreement(this.id);
+    const decided = agreementDecider.decide(command, this.#log.fold(stream, agreementDecider, isAgreementEvent));
+    if (!isRefusal(decided)) this.#log.append(stream, decided, 'actor' in command ? command.actor : 'agreement-process');
+  }
+
   #found(concluded: Recorded<AnyEvent>): void {
     if (!isNegotiationEvent(concluded)) return;
-    const stream = streamOf.agreement(this.id);
+    const today = beijingDate(concluded.metadata.recordedAt);
     const number = `LY-2026-${this.id.slice(2, 8)}`;
     for (const command of [
       agreementFounded(concluded, this.#negotiation(), number),
-      { type: 'enter-into-force' as const, today: beijingDate(concluded.metadata.recordedAt) },
-    ]) {
-      const decided = agreementDecider.decide(command, this.#log.fold(stream, agreementDecider, isAgreementEvent));
-      if (!isRefusal(decided)) this.#log.append(stream, decided, 'agreement-process');
-    }
+      { type: 'fix-filing-deadline' as const, deadline: { dueOn: addDays(today, 7), provisional: false, calendarVersion: 'test' } },
+      { type: 'enter-into-force' as const, today },
+    ])
+      this.#tellAgreement(command);
   }
 }
 

@@ -17,6 +17,7 @@ export interface Principal {
 export type Resource =
   | { readonly type: 'Negotiation'; readonly id: string; readonly parties: readonly OrganisationId[] }
   | { readonly type: 'Clearance'; readonly id: string; readonly party: OrganisationId }
+  | { readonly type: 'Agreement'; readonly id: string; readonly parties: readonly OrganisationId[] }
   | { readonly type: 'Organisation'; readonly id: OrganisationId }
   | { readonly type: 'Audience'; readonly id: Audience };
 
@@ -55,8 +56,9 @@ function member({ member: id, organisation, organisationKind, roles, operator }:
 function entity(resource: Resource): EntityJson {
   switch (resource.type) {
     case 'Negotiation':
+    case 'Agreement':
       return {
-        uid: uid('Negotiation', resource.id),
+        uid: uid(resource.type, resource.id),
         attrs: { parties: resource.parties.map((party) => reference('Organisation', party)) },
         parents: [],
       };

@@ -120,6 +120,15 @@ const table = (): Record<string, Asked> => ({
     body: command({ ...onNegotiation(), reason: '-' }),
     expected: own('FORBIDDEN', { signatory: 'CLEARANCE_NOT_GRANTED' }),
   },
+  // Nothing is signed here: of the parties of an agreement that does not exist nobody is one.
+  'POST /api/commands/file-agreement': {
+    body: command({ agreement: negotiation, basis: digestOf(SETTLEMENT), filedOn: '2026-06-01', office: '-', fileNumber: '' }),
+    expected: own('FORBIDDEN', { drafter: 'FORBIDDEN|2xx' }),
+  },
+  'POST /api/commands/confirm-condition': {
+    body: command({ agreement: negotiation, basis: digestOf(SETTLEMENT), fulfilledOn: '2026-06-01', words: '' }),
+    expected: own('FORBIDDEN', {}),
+  },
   'POST /api/commands/register-organisation': {
     body: command({
       organisation: 'new-zone',

@@ -80,7 +80,7 @@ test('EV-2 EV-3 EV-7 AZ-1 the whole walk: each stream its own, every envelope co
     'SealAffixed',
     'NegotiationConcluded',
   ]);
-  expect(types(streamOf.agreement(negotiation))).toEqual(['AgreementConcluded', 'AgreementEnteredIntoForce']);
+  expect(types(streamOf.agreement(negotiation))).toEqual(['AgreementConcluded', 'FilingDeadlineFixed', 'AgreementEnteredIntoForce']);
   const concluded = log.find(({ stream }) => stream === streamOf.agreement(negotiation))?.event;
   if (concluded?.type !== 'AgreementConcluded') throw new Error('no agreement');
   expect(types(streamOf.reservation('agreement-number', concluded.data.number))).toEqual(['ValueReserved']);
@@ -155,15 +155,15 @@ test('TM-3 an agreement takes force on its day, also when the platform was not t
     await signAndSeal(platform, zone, negotiation, basis);
   }
   await platform.settled();
-  expect((await eventsIn(streamOf.agreement(negotiation))).map(({ event }) => event.type)).toEqual(['AgreementConcluded']);
+  expect((await eventsIn(streamOf.agreement(negotiation))).map(({ event }) => event.type)).toEqual(['AgreementConcluded', 'FilingDeadlineFixed']);
   platform.at('2026-07-31T15:59:59.000Z');
   await platform.platform.clockProcess.tick();
-  expect(await eventsIn(streamOf.agreement(negotiation))).toHaveLength(1);
+  expect(await eventsIn(streamOf.agreement(negotiation))).toHaveLength(2);
   platform.at('2026-09-15T00:00:00.000Z');
   await platform.reopen();
   await platform.platform.clockProcess.tick();
   await platform.platform.clockProcess.tick();
-  const [, force] = await eventsIn(streamOf.agreement(negotiation));
+  const [, , force] = await eventsIn(streamOf.agreement(negotiation));
   expect(force?.event).toMatchObject({ type: 'AgreementEnteredIntoForce', data: { effectiveOn: '2026-08-01' } });
-  expect(await eventsIn(streamOf.agreement(negotiation))).toHaveLength(2);
+  expect(await eventsIn(streamOf.agreement(negotiation))).toHaveLength(3);
 });

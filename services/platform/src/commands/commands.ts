@@ -9,6 +9,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { authorise, type Principal } from '../access/authorise.ts';
 import type { PolicySet } from '../access/policies.ts';
 import type { Clock } from '../clock.ts';
+import { agreementCommands } from './agreements.ts';
 import { clearanceCommands } from './clearance.ts';
 import type { Definition, Definitions, Giver } from './definition.ts';
 import { type Executor, readWhole } from './execute.ts';
@@ -43,7 +44,7 @@ interface Parts {
 }
 
 export function createCommands({ store, vault, clock, policies, executor, setUpLinkMs, log }: Parts): Commands {
-  const definitions: Definitions = { ...negotiationCommands, ...clearanceCommands, ...organisationCommands(setUpLinkMs) };
+  const definitions: Definitions = { ...negotiationCommands, ...clearanceCommands, ...agreementCommands, ...organisationCommands(setUpLinkMs) };
 
   async function negotiation(id: NegotiationId): Promise<NegotiationState> {
     const { events } = await readWhole(store, streamOf.negotiation(id));

@@ -98,7 +98,10 @@ export function createExecutor({ store, clock, policies }: { store: EventStore; 
 }
 
 /** A stream is read to its end, page by page: a decision on half of it would be wrong. */
-export async function readWhole(store: EventStore, stream: string): Promise<{ events: Recorded<AnyEvent>[]; position: Position | undefined }> {
+export async function readWhole(
+  store: Pick<EventStore, 'readStream'>,
+  stream: string,
+): Promise<{ events: Recorded<AnyEvent>[]; position: Position | undefined }> {
   const events: Recorded<AnyEvent>[] = [];
   let position: Position | undefined;
   for (;;) {

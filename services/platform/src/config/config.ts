@@ -16,6 +16,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute, outside `dataDir` and so outside its backups. */
   readonly vaultKeyFile: string;
+  /** The connection string of the event store; without one it is embedded, in `dataDir`. It may hold a password. */
+  readonly eventStoreUrl: string | undefined;
   /** Where browsers find it, `https://example.cn`; without it the address that it listens on. */
   readonly publicOrigin: string | undefined;
   /** Whose `X-Forwarded-For` is believed. */
@@ -50,6 +52,8 @@ export type ConfigReading =
 
 const flags = ['--empty', '--help'];
 const HOUR = 3_600_000;
+/** Variables whose value is not repeated, since it may hold a password. */
+const SECRET: readonly string[] = ['EVENT_STORE_URL'];
 
 /**
  * Reads the whole configuration and touches nothing. An empty variable counts as not set; an unknown flag is refused,
@@ -65,7 +69,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
   const parsed = variables.safeParse(given);
   if (!parsed.success) {
     const named = new Map(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
-    for (const [name, message] of named) problems.push(`${name}: ${message} (${show(given[name])})`);
+    for (const [name, message] of named) problems.push(`${name}: ${message}${SECRET.includes(name) ? '' : ` (${show(given[name])})`}`);
     return { kind: 'refused', problems };
   }
   const config = toConfig(parsed.data, argv.includes('--empty') ? 'empty' : 'demonstration', cwd);
@@ -81,6 +85,7 @@ function toConfig(given: Variables, mode: Mode, cwd: string): Config {
     port: given.PORT,
     dataDir,
     vaultKeyFile: given.VAULT_KEY_FILE === undefined ? `${dataDir}.vault-key` : resolve(cwd, given.VAULT_KEY_FILE),
+    eventStoreUrl: given.EVENT_STORE_URL,
     publicOrigin: given.PUBLIC_ORIGIN,
     trustedProxies: given.TRUSTED_PROXIES?.split(',').map((address) => address.trim()) ?? [],
     logLevel: given.LOG_LEVEL,

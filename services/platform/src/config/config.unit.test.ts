@@ -31,6 +31,7 @@ describe('configuration', () => {
     ['TRUSTED_PROXIES', '10.0.0.1,proxy'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['DATA_DIR', 'a\u0000b'],
+    ['EVENT_STORE_URL', 'http://db'],
   ])('ER-2 a wrong value is named in one line: %s=%j', (name, value) => {
     const problems = refused({ [name]: value });
     expect(problems).toHaveLength(1);
@@ -40,6 +41,13 @@ describe('configuration', () => {
 
   test('ER-2 all wrong values are told at once', () => {
     expect(refused({ PORT: 'x', LOG_LEVEL: 'y' }, ['--fast']).map((line) => line.split(':')[0])).toEqual(['"--fast"', 'PORT', 'LOG_LEVEL']);
+  });
+
+  test('ER-2 a connection string that is refused is not repeated, for it may hold a password', () => {
+    expect(read({ EVENT_STORE_URL: 'esdb://lianyu:secret@db:2113' }).eventStoreUrl).toBe('esdb://lianyu:secret@db:2113');
+    expect(refused({ EVENT_STORE_URL: 'esdb://lianyu:secret@db:2113?tls=false' })).toEqual([
+      expect.stringMatching(/^EVENT_STORE_URL: .*credentials-need-tls$/),
+    ]);
   });
 
   test('proxies are addresses, networks or names of networks', () => {

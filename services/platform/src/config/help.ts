@@ -12,6 +12,7 @@ export const help = `联域 Lianyu
   PUBLIC_ORIGIN             浏览器所用的来源 / where browsers find it, https://example.cn
   TRUSTED_PROXIES           反向代理地址，逗号分隔 / reverse proxies whose X-Forwarded-For is believed
   DATA_DIR=./data           数据目录 / data directory
+  EVENT_STORE_URL           事件库的连接串，默认为数据目录内的嵌入式库 / esdb://… of an event store; without it one is embedded in DATA_DIR
   VAULT_KEY_FILE            主密钥文件，默认为数据目录旁的 <DATA_DIR>.vault-key / master key, beside the data directory
   LOG_LEVEL=info            fatal, error, warn, info, debug, trace, silent
   SESSION_HOURS=12          会话最长时间 / longest session

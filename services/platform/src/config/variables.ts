@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { organisationId } from '@lianyu/domain/kernel';
+import { EventStoreError } from '@lianyu/event-store';
+import { readAddress } from '@lianyu/event-store/kurrentdb';
 import { z } from 'zod';
 
 /**
@@ -11,6 +13,7 @@ export const variables = z.object({
   PORT: whole(0, 65_535).default(8080),
   DATA_DIR: text(4096, '数据目录的路径', 'the path of the data directory').default('./data'),
   VAULT_KEY_FILE: text(4096, '主密钥文件的路径', "the path of the master key's file").optional(),
+  EVENT_STORE_URL: z.string().max(4096).superRefine(connectionString).optional(),
   PUBLIC_ORIGIN: z
     .string()
     .refine(isOrigin, { error: '应为 https://例.中国 这样的来源，不带路径 / must be an origin such as https://example.cn, without a path' })
@@ -90,6 +93,19 @@ function isAddress(value: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true;
   const longest = isIP(address) === 4 ? 32 : 128;
   return isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= longest));
+}
+
+/** Reads the certificates that it names, so that a wrong path is told before anything is touched. */
+function connectionString(value: string, context: z.RefinementCtx): void {
+  try {
+    readAddress(value);
+  } catch (error) {
+    if (!(error instanceof EventStoreError)) throw error;
+    context.addIssue({
+      code: 'custom',
+      message: `应为 esdb://[用户:密码@]主机[:端口][?选项=值] / must be such a connection string: ${error.data['problem']}`,
+    });
+  }
 }
 
 function isOrigin(value: string): boolean {

@@ -77,6 +77,11 @@ export function actsOf(story: Story, setting: Setting): AnyAct[] {
       if (way) acts.push(...procedure({ organisation, from: story.confirmedOn, way, negotiation, basis, key, on }));
     }
   }
+  if (story.origins?.until === 'seal' && story.destinations?.until === 'seal') {
+    const signedOn = Math.max(story.origins.day, story.destinations.day);
+    for (const organisation of [origin, destination])
+      acts.push(filing({ organisation, at: on(signedOn + FILED_AFTER_DAYS, 30), negotiation, basis, key }));
+  }
   if (story.end) {
     const { how, day, reason } = story.end;
     acts.push(
@@ -140,6 +145,33 @@ function procedure({ organisation, from, way, negotiation, basis, key, on }: Way
       data: { negotiation, basis, record: recordOf(step, beijingDate(at)) },
     };
   });
+}
+
+/** Well within five working days. */
+const FILED_AFTER_DAYS = 3;
+
+function filing({
+  organisation,
+  at,
+  negotiation,
+  basis,
+  key,
+}: Pick<Way, 'organisation' | 'negotiation' | 'basis' | 'key'> & { at: Instant }): AnyAct {
+  const filedOn = beijingDate(at);
+  return {
+    key: key(`${organisation}-file`),
+    at,
+    organisation,
+    person: 'officer',
+    name: 'file-agreement',
+    data: {
+      agreement: negotiation,
+      basis,
+      filedOn,
+      office: '本级司法行政部门',
+      fileNumber: `协备〔${filedOn.slice(0, 4)}〕${Number(filedOn.slice(5, 7)) + 30}号`,
+    },
+  };
 }
 
 /** Put in by whoever plays: the account's own password is in no scenario. */

@@ -1,3 +1,4 @@
+import { EventStoreError } from '@lianyu/event-store';
 import { VaultError } from '@lianyu/vault';
 import { errorCodes, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
@@ -25,6 +26,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof VaultError) return ofVault(error);
+  if (error instanceof EventStoreError) return ofEventStore(error);
   if (!(error instanceof Error)) return new Problem('INTERNAL', {}, error);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const context = 'validationContext' in error ? String(error.validationContext) : 'request';
@@ -39,6 +41,12 @@ function ofVault(error: VaultError): Problem {
   if (error.code === 'LIMIT_REACHED') return new Problem('LIMIT_REACHED', error.data, error);
   if (error.code === 'SIGN_IN_NAME_TAKEN') return new Problem('SIGN_IN_NAME_TAKEN', error.data, error);
   return new Problem('INTERNAL', {}, error);
+}
+
+/** Commands meet a full store and a conflict before; what is left is that nobody answers, or a bug. */
+function ofEventStore(error: EventStoreError): Problem {
+  if (error.code === 'STORE_FULL') return new Problem('STORE_FULL', {}, error);
+  return new Problem(error.code === 'STORE_UNAVAILABLE' ? 'STORE_UNAVAILABLE' : 'INTERNAL', {}, error);
 }
 
 function ofFastify(error: FastifyError): Problem {

@@ -1,10 +1,20 @@
-import { type AgreementCommand, type AgreementEvent, type AgreementState, agreementDecider, agreementFounded } from '@lianyu/domain/agreements';
+import {
+  type AgreementCommand,
+  type AgreementEvent,
+  type AgreementState,
+  agreementDecider,
+  agreementFounded,
+  type DueByClock,
+  FILING_WORKING_DAYS,
+  type FilingDeadline,
+} from '@lianyu/domain/agreements';
 import { isAgreementEvent, isNegotiationEvent, isReservationEvent } from '@lianyu/domain/events';
-import { beijingDate, fold, type NegotiationId, streamOf } from '@lianyu/domain/kernel';
+import { beijingDate, type CalendarDate, fold, type NegotiationId, streamOf } from '@lianyu/domain/kernel';
 import { negotiationDecider } from '@lianyu/domain/negotiation';
 import { type Reservation, type ReservationEvent, type Reserve, reservationDecider } from '@lianyu/domain/reservations';
 import type { EventStore } from '@lianyu/event-store';
 import { agreementNumber } from '@lianyu/proofs';
+import { addWorkingDays } from '@lianyu/reference-data/working-days';
 import { type Executor, readWhole } from '../commands/execute.ts';
 import { type Plan, plan } from '../commands/plan.ts';
 import { giveBecauseOf } from './give.ts';
@@ -13,13 +23,17 @@ import type { Process } from './runner.ts';
 /** How many numbers are tried before the process says that something is wrong: each is one of a thousand million. */
 const NUMBERS = 5;
 
-/** From a concluded negotiation to the agreement, and into force where its terms say so at once. */
+/** From a concluded negotiation to the agreement, its term for filing, and into force where its terms say so at once. */
 export function agreementProcess({ store, executor }: { store: EventStore; executor: Executor }): Process {
   return {
     name: 'agreement',
     async react(event) {
       if (isAgreementEvent(event) && event.event.type === 'AgreementConcluded') {
-        await giveBecauseOf(executor, event, 'agreement', 'enter-into-force', {}, enterIntoForce(event.event.data.agreement));
+        const { agreement, concludedOn } = event.event.data;
+        const deadline = filingDeadline(concludedOn);
+        const fix = toAgreement(agreement, () => ({ type: 'fix-filing-deadline', deadline }));
+        await giveBecauseOf(executor, event, 'agreement', 'fix-filing-deadline', deadline, fix);
+        await giveBecauseOf(executor, event, 'agreement', 'enter-into-force', {}, byClock(agreement, 'enter-into-force'));
         return;
       }
       if (!isNegotiationEvent(event) || event.event.type !== 'NegotiationConcluded') return;
@@ -47,12 +61,18 @@ export function agreementProcess({ store, executor }: { store: EventStore; execu
   };
 }
 
-/** The clock's command as well: decided by the day on which it is given (TM-3). */
-export function enterIntoForce(agreement: NegotiationId): Plan {
-  return toAgreement(agreement, ({ today }) => ({ type: 'enter-into-force', today }));
+/** What the passing of time asks for: decided by the day on which it is given (TM-3). */
+export function byClock(agreement: NegotiationId, type: DueByClock['command']): Plan {
+  return toAgreement(agreement, ({ today }) => ({ type, today }));
 }
 
-function toAgreement(
+/** With the calendar of the day on which it is set; its version stands beside the date (TM-2). */
+export function filingDeadline(concludedOn: CalendarDate): FilingDeadline {
+  const { date: dueOn, provisional, calendarVersion } = addWorkingDays(concludedOn, FILING_WORKING_DAYS);
+  return { dueOn, provisional, calendarVersion };
+}
+
+export function toAgreement(
   agreement: NegotiationId,
   command: Parameters<typeof plan<AgreementCommand, AgreementState, AgreementEvent>>[0]['command'],
 ): Plan {
@@ -62,7 +82,7 @@ function toAgreement(
     subject: agreement,
     decider: agreementDecider,
     isOf: isAgreementEvent,
-    resource: () => ({ type: 'Negotiation', id: agreement, parties: [] }),
+    resource: ({ parties }) => ({ type: 'Agreement', id: agreement, parties }),
     command,
   });
 }

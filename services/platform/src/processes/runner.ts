@@ -27,7 +27,8 @@ interface Parts {
   readonly log: Pick<FastifyBaseLogger, 'error'>;
 }
 
-const NOTE = 'processes/position';
+/** Where the vault keeps how far every process has come. */
+export const NOTE = 'processes/position';
 const RETRY_MS = [100, 500, 2_000, 10_000];
 
 export function createProcessRunner({ store, vault, processes, log }: Parts): ProcessRunner {

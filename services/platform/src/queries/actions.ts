@@ -1,7 +1,8 @@
 import { type Availability, actions, type CommandName } from '@lianyu/contract';
+import { agreementDecider, availableInAgreement } from '@lianyu/domain/agreements';
 import { availableInClearance, clearanceDecider } from '@lianyu/domain/clearance';
-import { isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
-import { fold, type NegotiationId, negotiationId, type Person, type Refusal, streamOf } from '@lianyu/domain/kernel';
+import { isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
+import { beijingDate, fold, type NegotiationId, negotiationId, type Person, type Refusal, streamOf } from '@lianyu/domain/kernel';
 import { availableInNegotiation, frozen, type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
 import type { EventStore } from '@lianyu/event-store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -9,10 +10,12 @@ import { z } from 'zod';
 import { authorise, type Principal, type Resource } from '../access/authorise.ts';
 import type { PolicySet } from '../access/policies.ts';
 import type { SignedInOf } from '../access/signed-in.ts';
+import type { Clock } from '../clock.ts';
 import { readWhole } from '../commands/execute.ts';
 
 interface Parts {
   readonly store: EventStore;
+  readonly clock: Clock;
   readonly policies: PolicySet;
   readonly signedIn: SignedInOf;
 }
@@ -20,13 +23,19 @@ interface Parts {
 const params = z.strictObject({ id: negotiationId });
 
 /** What the viewer may do now and what is missing (AZ-4): the rules' word and the policies' word on each command. */
-export function actionRoutes({ store, policies, signedIn }: Parts): FastifyPluginAsyncZod {
+export function actionRoutes({ store, clock, policies, signedIn }: Parts): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/api/agreements/:id/actions', { schema: { tags: ['pages'], params, response: { 200: actions } } }, async (request) => {
       const { principal } = await signedIn(request);
       const { id } = request.params;
       const negotiation = fold(negotiationDecider, (await readWhole(store, streamOf.negotiation(id))).events.filter(isNegotiationEvent));
-      return { actions: [...inNegotiation(id, principal, negotiation), ...(await inClearance(id, principal, negotiation))] };
+      return {
+        actions: [
+          ...inNegotiation(id, principal, negotiation),
+          ...(await inClearance(id, principal, negotiation)),
+          ...(await inAgreement(id, principal)),
+        ],
+      };
     });
   };
 
@@ -45,6 +54,13 @@ export function actionRoutes({ store, policies, signedIn }: Parts): FastifyPlugi
       const over = frozen(negotiation, party);
       return told(principal, command, over ? [over, ...missing] : missing, resource);
     });
+  }
+
+  async function inAgreement(id: NegotiationId, principal: Principal): Promise<Availability[]> {
+    const state = fold(agreementDecider, (await readWhole(store, streamOf.agreement(id))).events.filter(isAgreementEvent));
+    const resource: Resource = { type: 'Agreement', id, parties: state.parties };
+    const available = availableInAgreement(state, personOf(principal), beijingDate(clock.now()));
+    return available.map(({ command, missing }) => told(principal, command, missing, resource));
   }
 
   function told(

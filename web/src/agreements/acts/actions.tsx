@@ -33,20 +33,21 @@ export function Actions({ view, version, looking }: Props) {
     placeholderData: (before) => before,
   });
 
-  const { negotiation, clearance } = view;
-  if (!negotiation) return null;
-  const { digest, number } = negotiation.current;
+  const { negotiation, clearance, signed } = view;
+  const digest = signed?.digest ?? negotiation?.current.digest;
+  if (digest === undefined) return null;
+  const number = negotiation?.current.number ?? 0;
   const step = clearance?.next;
   const shown = shownActions(asked.data?.actions ?? []);
   // While one's own act is on its way to the page, what could be done before it is not offered again.
   const underWay = pending.size > 0 && connection === 'live';
   const first = shown.find(({ allowed, command }) => allowed && !ending.has(command))?.command;
-  const over = negotiation.ended !== undefined || negotiation.stage === 'concluded' || negotiation.stage === 'in-force';
+  const over = negotiation?.ended !== undefined || signed !== undefined;
   if (over && shown.length === 0 && !asked.error) return null;
   const label = ({ command }: Availability) => t(`agreements.act.${command as 'confirm-text'}`, { step: step ? t(`terms.step.${step}`) : '' });
   const take = (action: Availability) => {
     if (action.command === 'counter-proposal') void navigate(`/agreements/${view.id}/counter`);
-    else setOpened({ command: action.command, title: label(action), basis: digest, number, step });
+    else setOpened({ command: action.command, title: label(action), basis: digest, number, step, conditionOn: signed?.condition?.fulfilledOn });
   };
   return (
     <Card title={t('agreements.page.actions')} className="actions-card">

@@ -5,6 +5,8 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Ask, AskReason } from '../../ui/index.ts';
 import { AskPassword } from './ask-password.tsx';
+import { ConditionForm } from './condition-form.tsx';
+import { FileForm } from './file-form.tsx';
 import { StepForm } from './step-form.tsx';
 import { useAct } from './use-act.ts';
 
@@ -15,6 +17,8 @@ export interface Opened {
   readonly basis: Digest;
   readonly number: number;
   readonly step: ClearanceStep | undefined;
+  /** The day on which the condition came about, where a party has named one. */
+  readonly conditionOn?: string | undefined;
 }
 
 interface Props {
@@ -32,6 +36,7 @@ export function ActionDialog({ id, opened, current, onClose }: Props) {
   const { act, busy, refusal } = useAct({ about: id, done: onClose });
   const outdated = current !== basis;
   const on = { negotiation: negotiationId.parse(id), basis };
+  const onSigned = { agreement: on.negotiation, basis };
   const shared = { title, open: true, busy, refusal, onCancel: onClose, ok: title };
   const newer = outdated && (
     <div className="newer" role="alert">
@@ -69,6 +74,17 @@ export function ActionDialog({ id, opened, current, onClose }: Props) {
     case 'pass-clearance-step':
       return step === undefined ? null : (
         <StepForm {...shared} step={step} outdated={outdated} over={newer} onRecord={(record) => void act(command, { ...on, record }, title)} />
+      );
+    case 'file-agreement':
+      return <FileForm {...shared} disabled={outdated} onFiled={(filed) => void act(command, { ...onSigned, ...filed }, title)} />;
+    case 'confirm-condition':
+      return (
+        <ConditionForm
+          {...shared}
+          disabled={outdated}
+          named={opened.conditionOn}
+          onConfirmed={(confirmed) => void act(command, { ...onSigned, ...confirmed }, title)}
+        />
       );
     case 'give-signature':
     case 'affix-seal':

@@ -19,11 +19,13 @@ function dutyOf(command: Availability['command'], step: ClearanceStep | undefine
     case 'return-clearance':
       return step && dutyOfStep[step];
     case 'give-signature':
+    case 'confirm-condition':
     case 'withdraw-clearance':
       return 'signatory';
     case 'affix-seal':
       return 'seal-keeper';
     case 'confirm-text':
+    case 'file-agreement':
     case 'counter-proposal':
     case 'decline-negotiation':
     case 'withdraw-from-negotiation':
@@ -50,6 +52,11 @@ const settled: ReadonlySet<string> = new Set([
   'CLEARANCE_NOT_GRANTED',
   'NEGOTIATION_ENDED',
   'TEXT_FROZEN_BY_OWN_SEAL',
+  'AGREEMENT_ENDED',
+  'AGREEMENT_ALREADY_IN_FORCE',
+  'AGREEMENT_ALREADY_FILED',
+  'CONDITION_NOT_IN_TERMS',
+  'CONDITION_ALREADY_CONFIRMED',
 ]);
 
 const order: readonly Availability['command'][] = [
@@ -57,6 +64,8 @@ const order: readonly Availability['command'][] = [
   'pass-clearance-step',
   'give-signature',
   'affix-seal',
+  'confirm-condition',
+  'file-agreement',
   'counter-proposal',
   'return-clearance',
   'withdraw-clearance',

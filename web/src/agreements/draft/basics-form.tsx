@@ -9,6 +9,7 @@ import { DraftField } from './problems.tsx';
 export function BasicsForm({ draft, onChange }: { draft: Draft; onChange: (change: Partial<Draft>) => void }) {
   const { t } = useTranslation();
   const { title, mode, effect, until } = draft;
+  const condition = effect.condition ?? { zh: '', en: '' };
   return (
     <Card title={t('agreements.draft.basics')}>
       <DraftField path="title.zh" label={t('agreements.draft.titleZh')}>
@@ -47,6 +48,7 @@ export function BasicsForm({ draft, onChange }: { draft: Draft; onChange: (chang
               options={[
                 { value: 'on-conclusion', label: t('agreements.draft.onConclusion') },
                 { value: 'on-date', label: t('agreements.draft.onDate') },
+                { value: 'on-condition', label: t('agreements.draft.onCondition') },
               ]}
             />
           )}
@@ -67,6 +69,25 @@ export function BasicsForm({ draft, onChange }: { draft: Draft; onChange: (chang
           {(control) => <Input {...control} type="date" value={until} onChange={(event) => onChange({ until: event.target.value })} />}
         </DraftField>
       </div>
+      {effect.kind === 'on-condition' &&
+        (['zh', 'en'] as const).map((language) => (
+          <DraftField
+            key={language}
+            path={`effect.condition.${language}`}
+            label={t(language === 'zh' ? 'agreements.draft.condition' : 'agreements.draft.conditionEn')}
+          >
+            {(control) => (
+              <Input.TextArea
+                {...control}
+                {...(language === 'en' ? { lang: 'en' } : {})}
+                rows={2}
+                maxLength={2000}
+                value={condition[language]}
+                onChange={(event) => onChange({ effect: { ...effect, condition: { ...condition, [language]: event.target.value } } })}
+              />
+            )}
+          </DraftField>
+        ))}
     </Card>
   );
 }

@@ -22,9 +22,14 @@ export function contentFrom({ title, mode, parties, clauses, effect, until }: Dr
       heading,
       body: sharing ? { kind: 'sharing', term: termFrom(sharing, parties) } : { kind: 'text', text },
     })),
-    effect: effect.kind === 'on-date' ? effect : { kind: effect.kind },
+    effect: effectFrom(effect),
     ...(until === '' ? {} : { until }),
   };
+}
+
+function effectFrom({ kind, date, condition }: Draft['effect']): unknown {
+  if (kind === 'on-date') return { kind, date };
+  return kind === 'on-condition' ? { kind, condition: condition ?? { zh: '', en: '' } } : { kind };
 }
 
 export function termFrom(sharing: DraftSharing, parties: readonly DraftParty[]): unknown {
@@ -61,10 +66,15 @@ export function draftFrom({ title, mode, parties, clauses, effect, until }: Agre
     clauses: clauses.map(({ id, heading, body }) =>
       body.kind === 'text' ? { id, heading, text: body.text } : { id, heading, text: { zh: '', en: '' }, sharing: sharingFrom(body.term, keyOf) },
     ),
-    effect: effect.kind === 'on-date' ? { kind: 'on-date', date: effect.date } : { kind: 'on-conclusion', date: '' },
+    effect: draftEffect(effect),
     until: until ?? '',
     answers,
   };
+}
+
+function draftEffect(effect: AgreementContent['effect']): Draft['effect'] {
+  if (effect.kind === 'on-date') return { kind: 'on-date', date: effect.date };
+  return effect.kind === 'on-condition' ? { kind: effect.kind, date: '', condition: effect.condition } : { kind: effect.kind, date: '' };
 }
 
 function sharingFrom({ base, start, years, allocation, rounding }: ShareTerm, keyOf: (organisation: string) => string): DraftSharing {

@@ -37,7 +37,7 @@ export const draftModel = z.strictObject({
   mode: cooperationMode,
   parties: z.array(draftParty),
   clauses: z.array(draftClause),
-  effect: z.strictObject({ kind: z.enum(['on-conclusion', 'on-date']), date: z.string() }),
+  effect: z.strictObject({ kind: z.enum(['on-conclusion', 'on-date', 'on-condition']), date: z.string(), condition: text.optional() }),
   until: z.string(),
   /** Of a counter-proposal: the proposal that its writer has last looked at. */
   answers: z.strictObject({ digest: z.string(), number: z.number() }).optional(),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../i18n/format.ts';
 import { EmptyState, useNames } from '../../ui/index.ts';
+import { Afterwards } from './afterwards.tsx';
 import { Closed } from './closed.tsx';
 import type { Comparison } from './comparison.ts';
 import { Contents } from './contents.tsx';
@@ -43,7 +44,8 @@ export function Body({ view, comparison, side }: { view: AgreementView; comparis
           <AgreementPaper view={view} comparison={comparison} />
           <aside className="side">
             {side}
-            {negotiation && <Parties negotiation={negotiation} />}
+            {signed && <Afterwards signed={signed} />}
+            {negotiation && !signed && <Parties negotiation={negotiation} />}
             {clearance && <Procedure clearance={clearance} />}
             {moves.length > 0 && <Moves moves={moves} />}
           </aside>

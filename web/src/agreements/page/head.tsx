@@ -19,7 +19,8 @@ export function Head({ view, actions, presence = true }: { view: AgreementView; 
   const over = [
     mode && t(`terms.mode.${mode}`),
     signed && t('agreements.page.signedAs', { number: signed.number, date: signed.concludedOn }),
-    signed?.effectiveOn && t('agreements.page.inForceSince', { date: signed.effectiveOn }),
+    signed?.endedOn && t('agreements.page.endedSince', { date: signed.endedOn }),
+    signed?.effectiveOn && !signed.endedOn && t('agreements.page.inForceSince', { date: signed.effectiveOn }),
     !signed && negotiation && t('agreements.round', { number: negotiation.current.number }),
     !signed && row && t('agreements.began', { date: row.beganOn }),
   ].filter(Boolean);

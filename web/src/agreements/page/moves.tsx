@@ -2,7 +2,7 @@ import type { Move } from '@lianyu/projections/folds';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAgo, formatInstant } from '../../i18n/format.ts';
+import { formatAgo, formatDay, formatInstant } from '../../i18n/format.ts';
 import { Card, useNames, usePeople } from '../../ui/index.ts';
 
 const FEW = 8;
@@ -26,6 +26,7 @@ export function Moves({ moves }: { moves: readonly Move[] }) {
             <div>
               {move.organisation && <b>{nameOf(move.organisation)} </b>}
               {t(`terms.move.${move.kind}`, { number: move.number ?? '', step: move.step ? t(`terms.step.${move.step}`) : '' })}
+              {move.on && move.on !== formatDay(move.at) && <span className="muted small"> {move.on}</span>}
               {move.words && <div className="muted small words">{move.words}</div>}
               {isPrivate(move) && (
                 <div className="muted small">{[t('agreements.page.ownOnly'), move.member && personOf(move.member)].filter(Boolean).join(' · ')}</div>

@@ -105,6 +105,33 @@ test('seals are verified in the browser; a seal of another key or with another v
   await expect.element(page.getByText('印章签名验证失败').first()).toBeVisible();
 });
 
+test('AG-18 after signing: what was filed, what is late by today’s date, and the way to file', async () => {
+  const { agreement } = await signed(second);
+  const filings = [{ party: other, filedOn: '2026-03-16', office: '市司法局', fileNumber: '备1号', at: '2026-03-16T02:00:00.000Z' }];
+  const body = { ...agreement, deadline: { dueOn: '2026-03-20', provisional: true, calendarVersion: 'c/1' }, filings };
+  fakeLive.show(topic, [talks, { kind: 'signed-agreement', key: id, body }]);
+  asked = answerWith({ [`/api/agreements/${id}/actions`]: () => ({ body: { actions: [allowed('file-agreement')] } }) });
+  fakeLive.answer = async ({ commandId }) => ({ ok: true, answer: { commandId: commandId as never, subject: id, repeated: false } });
+  open();
+  await expect.element(page.getByText('2026-03-16 已备案 · 市司法局 · 备1号')).toBeVisible();
+  await expect.element(page.getByText('逾期未备案')).toBeVisible();
+  await expect.element(page.getByText('期限为暂定', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: '登记备案' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect.element(dialog.getByRole('button', { name: '登记备案' })).toBeDisabled();
+  await userEvent.fill(dialog.getByLabelText('备案日期', { exact: false }), '2026-03-24');
+  await userEvent.fill(dialog.getByLabelText('备案机关', { exact: false }), '市司法局');
+  await dialog.getByRole('button', { name: '登记备案' }).click();
+  await expect
+    .poll(() => fakeLive.given.map(({ name, data }) => ({ name, data })))
+    .toEqual([
+      {
+        name: 'file-agreement',
+        data: { agreement: id, basis: second.digest, filedOn: '2026-03-24', office: '市司法局', fileNumber: '' },
+      },
+    ]);
+});
+
 test('an act pressed twice is one command; a refusal is said in words and what can be done is asked again', async () => {
   open();
   await page.getByRole('button', { name: '确认本稿文本' }).click();

@@ -1,4 +1,4 @@
-import type { NegotiationPage } from '@lianyu/projections/folds';
+import type { NegotiationPage, Stage } from '@lianyu/projections/folds';
 
 /** What a negotiation waits for, and from whom: what can be seen from across the room. */
 export interface Standing {
@@ -28,3 +28,9 @@ export function standingOf({ stage, turn, parties }: NegotiationPage, own: strin
 
 /** The stages that an agreement passes, and how far it has come. What ended early stops where it ended. */
 export const way = ['negotiating', 'clearing', 'signing', 'concluded', 'in-force'] as const;
+
+/** What stands behind the last of them, once it has ended. */
+export const endOf = (stage: Stage): Stage | undefined => (ends.has(stage) ? stage : undefined);
+const ends: ReadonlySet<Stage> = new Set(['declined', 'withdrawn', 'expired']);
+/** Ended without having come into being. */
+export const isBroken = (stage: Stage) => stage === 'declined' || stage === 'withdrawn';

@@ -2,7 +2,7 @@ import type { NegotiationPage, Stage } from '@lianyu/projections/folds';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.tsx';
 import { useNames } from '../../ui/index.ts';
-import { standingOf, way } from './standing.ts';
+import { endOf, isBroken, standingOf, way } from './standing.ts';
 import './turn.css';
 
 /** How far it has come and whose turn it is, large enough to be seen from across the room. */
@@ -38,8 +38,8 @@ export function TurnStrip({ negotiation, stage }: { negotiation: NegotiationPage
 
 function Way({ stage }: { stage: Stage }) {
   const { t } = useTranslation();
-  const ended = stage === 'declined' || stage === 'withdrawn';
-  const reached = ended ? -1 : way.indexOf(stage);
+  const end = endOf(stage);
+  const reached = isBroken(stage) ? -1 : end ? way.length : (way as readonly Stage[]).indexOf(stage);
   return (
     <ol className="way" aria-label={t('agreements.turn.way')}>
       {way.map((each, index) => (
@@ -47,9 +47,9 @@ function Way({ stage }: { stage: Stage }) {
           {t(`terms.stage.${each}`)}
         </li>
       ))}
-      {ended && (
+      {end && (
         <li className="over" aria-current="step">
-          {t(`terms.stage.${stage}`)}
+          {t(`terms.stage.${end}`)}
         </li>
       )}
     </ol>

@@ -119,6 +119,7 @@ export async function signed(what: ProposalDocument): Promise<{ agreement: Signe
     renderer,
     digest: sum,
     executions,
+    filings: [],
   };
   return { agreement, keys };
 }

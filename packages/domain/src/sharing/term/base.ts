@@ -30,6 +30,7 @@ export const taxSource = z.strictObject({
   /** Required for a tax that has ended (营业税): what counts in its place from then on. `none` says that nothing does. */
   successor: z.union([schemeTax, z.literal('none')]).optional(),
 });
+export type TaxSource = z.infer<typeof taxSource>;
 export const incomeSource = z.strictObject({ node: z.literal('income'), income: incomeKind });
 /** One thing that is added up in the base. Rounding `per-tax` rounds at these. */
 export const baseSource = z.discriminatedUnion('node', [taxSource, incomeSource]);

@@ -1,4 +1,4 @@
-import type { AnyEvent } from '@lianyu/domain/events';
+import { type AnyEvent, isAgreementEvent } from '@lianyu/domain/events';
 import type { Instant, OrganisationId, Recorded } from '@lianyu/domain/kernel';
 import type { MoveKind } from '../documents.ts';
 import type { Audience, Document } from '../projection.ts';
@@ -57,9 +57,10 @@ function visible(events: readonly Recorded<AnyEvent>[], { audiences, mayAudit }:
     const move = moveOf(event);
     if (!move) return [];
     const { kind, at, organisation } = move.move;
-    const signedOnly = kind === 'concluded' || kind === 'in-force';
     const shown =
-      move.only === undefined ? isParty || mayAudit || (signedOnly && audiences.includes('signed')) : audiences.includes(audienceOf(move.only));
+      move.only === undefined
+        ? isParty || mayAudit || (isAgreementEvent(event) && audiences.includes('signed'))
+        : audiences.includes(audienceOf(move.only));
     return shown ? [{ at, kind, ...(organisation === undefined ? {} : { organisation }), upTo: index + 1 }] : [];
   });
 }

@@ -69,7 +69,8 @@ const sortOfMove = ({ move, ordinal }: OwnMove) => `${move.at}/${ordinal.toStrin
 
 /** One line of the list. The office gets no more than AZ-2 allows until it is signed. */
 function row(state: AgreementsState, key: string, audience: Audience): Document {
-  const { negotiation, agreement, effectiveOn } = state;
+  const { negotiation, agreement, standing } = state;
+  const { effectiveOn, endedOn } = standing;
   const { current, parties } = negotiation;
   const open = audience !== 'overview' || agreement !== undefined;
   const content = agreement?.content ?? current?.content;
@@ -87,6 +88,7 @@ function row(state: AgreementsState, key: string, audience: Audience): Document 
     ...own,
     ...signedAs,
     ...(effectiveOn === undefined ? {} : { effectiveOn }),
+    ...(endedOn === undefined ? {} : { endedOn }),
     search:
       open && content
         ? [content.title.zh, content.title.en, agreement?.number ?? '', ...content.parties.map(({ name }) => `${name.zh} ${name.en}`)]
@@ -155,15 +157,20 @@ function clearance(state: ClearanceState | undefined, key: string, party: Organi
   return [{ kind: 'clearance', key: `${key}/${party}`, audience: audienceOf(party), topic: `agreement/${key}`, sort: '', body }];
 }
 
-function signed({ agreement, effectiveOn }: AgreementsState, key: string, audiences: readonly Audience[]): readonly Document[] {
-  if (!agreement) return [];
+function signed({ agreement, standing }: AgreementsState, key: string, audiences: readonly Audience[]): readonly Document[] {
+  const { phase, effectiveOn, endedOn, deadline, filings, condition } = standing;
+  if (!agreement || phase === 'none') return [];
   const { agreement: id, number, concludedOn, content, text, renderer, digest, executions } = agreement;
   const body: SignedAgreement = {
     id,
-    stage: effectiveOn === undefined ? 'concluded' : 'in-force',
+    stage: phase,
     number,
     concludedOn,
     ...(effectiveOn === undefined ? {} : { effectiveOn }),
+    ...(endedOn === undefined ? {} : { endedOn }),
+    ...(deadline === undefined ? {} : { deadline }),
+    filings: [...filings].map(([party, filing]) => ({ party, ...filing })),
+    ...(condition === undefined ? {} : { condition: { ...condition, confirmedBy: [...condition.confirmedBy] } }),
     content,
     text,
     renderer,

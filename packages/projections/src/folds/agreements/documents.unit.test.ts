@@ -74,7 +74,9 @@ test('PJ-1 each party is told its own next thing to do, with the roles that can'
   expect(both(['confirm', 1], ...five(0), ['withdraw-clearance', 0])[0]).toEqual([]);
   expect(both(...cleared, ['sign', 0])).toEqual([['seal seal-keeper'], ['sign signatory']]);
   expect(both(...cleared, ['sign', 0], ['seal', 0])).toEqual([[], ['sign signatory']]);
-  for (const end of [[['decline', 1]], [['withdraw', 0]], concluded] as [Act, 0 | 1][][]) expect(both(...end)).toEqual([[], []]);
+  for (const end of [[['decline', 1]], [['withdraw', 0]]] as [Act, 0 | 1][][]) expect(both(...end)).toEqual([[], []]);
+  expect(both(...concluded)).toEqual([['file drafter'], ['file drafter']]);
+  expect(both(...concluded, ['file', 1])).toEqual([['file drafter'], []]);
 });
 
 test('PJ-1 a task is as old as what made it due: the answer to a text, a step returned, a clearance', () => {
@@ -121,7 +123,7 @@ test('AZ-2 the office has of an unsigned negotiation its parties, stage and days
   expect(signed.kinds('overview')).toEqual(['activity', 'agreement-row']);
   expect(signed.kinds('signed')).toEqual(['signed-agreement']);
   expect(signed.kinds('audit')).toEqual(['move', 'negotiation', 'proposal']);
-  expect(signed.kinds(ofA)).toEqual(['activity', 'agreement-row', 'clearance', 'move', 'negotiation', 'proposal', 'signed-agreement']);
+  expect(signed.kinds(ofA)).toEqual(['activity', 'agreement-row', 'clearance', 'move', 'negotiation', 'proposal', 'signed-agreement', 'task']);
   // What came to nothing stays between the parties.
   expect(given(['decline', 1]).kinds('audit')).toEqual([]);
   expect(given(['decline', 1]).row('overview')?.stage).toBe('declined');

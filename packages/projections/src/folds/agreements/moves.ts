@@ -1,4 +1,4 @@
-import type { Bilingual } from '@lianyu/domain/agreements';
+import type { AgreementEvent, Bilingual } from '@lianyu/domain/agreements';
 import type { ClearanceEvent } from '@lianyu/domain/clearance';
 import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
 import type { Instant, OrganisationId, Recorded } from '@lianyu/domain/kernel';
@@ -38,8 +38,8 @@ export function moveOf(recorded: Recorded<AnyEvent>): Pick<OwnMove, 'move' | 'on
     return { move: { negotiation, at, organisation: party, ...inClearance(recorded.event), ...by }, only: party };
   }
   if (isAgreementEvent(recorded)) {
-    const kind = recorded.event.type === 'AgreementConcluded' ? 'concluded' : 'in-force';
-    return { move: { negotiation: recorded.event.data.agreement, at, kind }, only: undefined };
+    const told = inAgreement(recorded.event);
+    return told && { move: { negotiation: recorded.event.data.agreement, at, ...told }, only: undefined };
   }
   return undefined;
 }
@@ -86,19 +86,37 @@ function inClearance(event: ClearanceEvent): Told {
   }
 }
 
+function inAgreement(event: AgreementEvent): Told | undefined {
+  switch (event.type) {
+    case 'AgreementConcluded':
+      return { kind: 'concluded' };
+    case 'AgreementEnteredIntoForce':
+      return { kind: 'in-force', on: event.data.effectiveOn };
+    case 'AgreementExpired':
+      return { kind: 'expired', on: event.data.effectiveOn };
+    case 'FilingDeadlineFixed':
+      return undefined; // a date beside the agreement, nobody's move
+    case 'AgreementFiled':
+      return { kind: 'filed', organisation: event.data.party, on: event.data.filedOn, words: event.data.fileNumber };
+    case 'ConditionConfirmed':
+      return { kind: 'condition-confirmed', organisation: event.data.party, on: event.data.fulfilledOn, words: event.data.words };
+  }
+}
+
 interface Seen {
   readonly before: Stage;
   readonly after: Stage;
-  readonly sameDay: boolean;
+  /** Nothing moved, or not for the first time on this day. */
+  readonly quiet: boolean;
   readonly event: Recorded<AnyEvent>;
   readonly count: number;
   readonly parties: readonly OrganisationId[];
 }
 
 /** What of an event the office may notice (AZ-2): nothing that is finer than stage and day. */
-export function overviewMoves({ before, after, sameDay, event, count, parties }: Seen): readonly OverviewMove[] {
+export function overviewMoves({ before, after, quiet, event, count, parties }: Seen): readonly OverviewMove[] {
   if (isClearanceEvent(event)) return [];
-  const kind = count === 0 ? 'began' : before !== after ? kindOfStage(after) : sameDay ? undefined : 'moved';
+  const kind = count === 0 ? 'began' : before !== after ? kindOfStage(after) : quiet ? undefined : 'moved';
   return kind === undefined ? [] : [{ ordinal: count + 1, at: event.metadata.recordedAt, kind, parties }];
 }
 
@@ -110,6 +128,7 @@ function kindOfStage(stage: Stage): Activity['kind'] {
     signing: 'signing',
     concluded: 'concluded',
     'in-force': 'in-force',
+    expired: 'expired',
     declined: 'declined',
     withdrawn: 'withdrawn',
   };

@@ -1,7 +1,7 @@
-import type { AgreementEvent } from '@lianyu/domain/agreements';
+import { type AgreementEvent, type AgreementState, agreementDecider } from '@lianyu/domain/agreements';
 import { type ClearanceState, clearanceDecider } from '@lianyu/domain/clearance';
 import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
-import { beijingDate, type CalendarDate, type OrganisationId, type Recorded } from '@lianyu/domain/kernel';
+import { beijingDate, type CalendarDate, type Instant, type OrganisationId, type Recorded } from '@lianyu/domain/kernel';
 import { type NegotiationEvent, type NegotiationState, negotiationDecider, stageOf } from '@lianyu/domain/negotiation';
 import type { NegotiationPage, ProposalDocument, Stage } from '../documents.ts';
 import { moveOf, type OverviewMove, type OwnMove, overviewMoves } from './moves.ts';
@@ -13,7 +13,10 @@ export interface AgreementsState {
   readonly negotiation: NegotiationState;
   readonly clearances: ReadonlyMap<OrganisationId, ClearanceState>;
   readonly agreement: Concluded | undefined;
-  readonly effectiveOn: CalendarDate | undefined;
+  /** When it was recorded that all had signed and sealed. */
+  readonly agreementSince: Instant | undefined;
+  /** What has become of it since. */
+  readonly standing: AgreementState;
   readonly proposals: readonly ProposalDocument[];
   readonly ended: NonNullable<NegotiationPage['ended']> | undefined;
   readonly moves: readonly OwnMove[];
@@ -27,7 +30,8 @@ export const initial: AgreementsState = {
   negotiation: negotiationDecider.initial,
   clearances: new Map(),
   agreement: undefined,
-  effectiveOn: undefined,
+  agreementSince: undefined,
+  standing: agreementDecider.initial,
   proposals: [],
   ended: undefined,
   moves: [],
@@ -38,8 +42,8 @@ export const initial: AgreementsState = {
 
 /** The stage that everyone may know who may know of the agreement at all. */
 export function stageNow(state: AgreementsState): Stage {
-  if (state.effectiveOn !== undefined) return 'in-force';
-  return state.agreement ? 'concluded' : stageOf(state.negotiation);
+  const { phase } = state.standing;
+  return phase === 'none' ? stageOf(state.negotiation) : phase;
 }
 
 export function evolve(state: AgreementsState, event: Recorded<AnyEvent>): AgreementsState {
@@ -49,11 +53,11 @@ export function evolve(state: AgreementsState, event: Recorded<AnyEvent>): Agree
   const moves = move
     ? [...after.moves, { ...move, ordinal: ordinalAmong(after.moves, move.only), parties, title: current?.content.title }]
     : after.moves;
-  const on = isClearanceEvent(event) ? after.lastMoveOn : beijingDate(event.metadata.recordedAt);
+  const on = isClearanceEvent(event) || (isAgreementEvent(event) && !move) ? after.lastMoveOn : beijingDate(event.metadata.recordedAt);
   const seen = overviewMoves({
     before: stageNow(state),
     after: stageNow(after),
-    sameDay: on === state.lastMoveOn,
+    quiet: on === state.lastMoveOn,
     event,
     count: after.overview.length,
     parties,
@@ -84,9 +88,9 @@ function next(state: AgreementsState, event: Recorded<AnyEvent>): AgreementsStat
     return { ...state, clearances: new Map(state.clearances).set(party, clearanceDecider.evolve(before, event)) };
   }
   if (isAgreementEvent(event)) {
-    return event.event.type === 'AgreementConcluded'
-      ? { ...state, agreement: event.event.data }
-      : { ...state, effectiveOn: event.event.data.effectiveOn };
+    const standing = agreementDecider.evolve(state.standing, event);
+    if (event.event.type !== 'AgreementConcluded') return { ...state, standing };
+    return { ...state, agreement: event.event.data, agreementSince: event.metadata.recordedAt, standing };
   }
   return state;
 }

@@ -16,30 +16,49 @@ const rolesOfStep: Readonly<Record<ClearanceStep, Role>> = {
 
 /** What each party has to do next, for the people of that party. */
 export function tasksOf(state: AgreementsState, key: string): readonly Document[] {
-  const { negotiation } = state;
-  if (negotiation.phase !== 'open') return [];
-  return negotiation.parties.flatMap((party) => {
-    const next = nextFor(state, party);
-    if (!next || !negotiation.current || !negotiation.id) return [];
-    const body: Task = { negotiation: negotiation.id, organisation: party, title: negotiation.current.content.title, ...next };
-    return [
-      { kind: 'task', key: `${key}/${party}/${next.task}`, audience: `organisation:${party}` as const, topic: 'tasks', sort: next.since, body },
-    ];
+  const { current, parties, phase } = state.negotiation;
+  const title = state.agreement?.content.title ?? current?.content.title;
+  if (title === undefined) return [];
+  return parties.flatMap((organisation) => {
+    const next = phase === 'open' ? nextFor(state, organisation) : [];
+    return [...next, ...afterSigning(state, organisation)].map((task): Document => {
+      const body: Task = { negotiation: key as Task['negotiation'], organisation, title, ...task };
+      return {
+        kind: 'task',
+        key: `${key}/${organisation}/${task.task}`,
+        audience: `organisation:${organisation}`,
+        topic: 'tasks',
+        sort: task.since,
+        body,
+      };
+    });
   });
 }
 
-type Next = Pick<Task, 'task' | 'roles' | 'since' | 'step'>;
+type Next = Pick<Task, 'task' | 'roles' | 'since' | 'step' | 'dueOn'>;
 
-function nextFor({ negotiation, clearances }: AgreementsState, party: OrganisationId): Next | undefined {
+/** The condition of its force is waited for until every party has confirmed it; filing is each party's own duty. */
+function afterSigning({ standing, agreement, agreementSince }: AgreementsState, party: OrganisationId): readonly Next[] {
+  const { phase, effect, condition, filings, deadline } = standing;
+  if (!agreement || agreementSince === undefined) return [];
+  const since = agreementSince;
+  const confirming = phase === 'concluded' && effect?.kind === 'on-condition' && !condition?.confirmedBy.includes(party);
+  return [
+    ...(confirming ? [{ task: 'confirm-condition' as const, roles: ['signatory' as const], since }] : []),
+    ...(deadline === undefined || filings.has(party) ? [] : [{ task: 'file' as const, roles: ['drafter' as const], since, dueOn: deadline.dueOn }]),
+  ];
+}
+
+function nextFor({ negotiation, clearances }: AgreementsState, party: OrganisationId): readonly Next[] {
   const { confirmedAt, clearedAt, signed, sealed } = standingOf(negotiation, party);
   const since = negotiation.current?.at as Instant;
-  if (confirmedAt === undefined) return { task: 'respond', roles: ['drafter'], since };
+  if (confirmedAt === undefined) return [{ task: 'respond', roles: ['drafter'], since }];
   const clearance = clearances.get(party);
   const step = clearance && clearance.digest === negotiation.current?.digest ? nextStep(clearance) : undefined;
   if (clearedAt === undefined) {
-    if (!clearance || step === undefined) return undefined;
-    return { task: 'clearance-step', step, roles: [rolesOfStep[step]], since: clearance.returned?.at ?? clearance.passed.at(-1)?.at ?? since };
+    if (!clearance || step === undefined) return [];
+    return [{ task: 'clearance-step', step, roles: [rolesOfStep[step]], since: clearance.returned?.at ?? clearance.passed.at(-1)?.at ?? since }];
   }
-  if (!signed) return { task: 'sign', roles: ['signatory'], since: clearedAt };
-  return sealed ? undefined : { task: 'seal', roles: ['seal-keeper'], since: signed.at };
+  if (!signed) return [{ task: 'sign', roles: ['signatory'], since: clearedAt }];
+  return sealed ? [] : [{ task: 'seal', roles: ['seal-keeper'], since: signed.at }];
 }

@@ -1,0 +1,23 @@
+import { type CalendarDate, isRefusal, type Person } from '../kernel/index.ts';
+import type { Availability } from '../negotiation/available.ts';
+import type { AgreementCommand } from './commands.ts';
+import { agreementDecider } from './decide.ts';
+import type { AgreementState } from './state.ts';
+
+type PersonsCommand = Extract<AgreementCommand, { actor: Person }>['type'];
+
+/** What the decider would say to each command of this person about what is signed (AZ-4). */
+export function availableInAgreement(state: AgreementState, actor: Person, today: CalendarDate): readonly Availability<PersonsCommand>[] {
+  const { digest: basis, concludedOn } = state;
+  if (basis === undefined || concludedOn === undefined || !state.parties.includes(actor.organisation)) return [];
+  const given = { actor, basis, today };
+  const ask = (command: Extract<AgreementCommand, { type: PersonsCommand }>): Availability<PersonsCommand> => {
+    const answer = agreementDecider.decide(command, state);
+    return { command: command.type, missing: isRefusal(answer) ? [answer] : [] };
+  };
+  return [
+    // The day is still to be chosen: another than the one that stands, or the one that stands where this party has not confirmed it.
+    ask({ ...given, type: 'confirm-condition', fulfilledOn: state.condition?.fulfilledOn ?? concludedOn, words: '' }),
+    ask({ ...given, type: 'file-agreement', filedOn: today > concludedOn ? today : concludedOn, office: '-', fileNumber: '' }),
+  ];
+}

@@ -13,7 +13,14 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   '@lianyu/projections': ['@lianyu/domain', '@lianyu/event-store'],
   '@lianyu/vault': ['@lianyu/domain'],
   '@lianyu/contract': ['@lianyu/domain', '@lianyu/projections/folds'],
-  '@lianyu/web': ['@lianyu/contract', '@lianyu/domain', '@lianyu/projections/folds', '@lianyu/proofs'],
+  '@lianyu/web': [
+    '@lianyu/contract',
+    '@lianyu/domain',
+    '@lianyu/projections/folds',
+    '@lianyu/proofs',
+    '@lianyu/reference-data/sharing-templates',
+    '@lianyu/reference-data/taxes',
+  ],
   '@lianyu/platform': [
     '@lianyu/contract',
     '@lianyu/domain',

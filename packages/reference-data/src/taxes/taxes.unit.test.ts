@@ -42,7 +42,7 @@ test('TM-1 periods of one tax follow each other without gap or overlap, to its e
   }
 });
 
-test('MN-3 every rate cites its document; what is kept below the province is not invented', () => {
+test('RD-1 every rate cites its document; what is kept below the province is not invented', () => {
   for (const { source, verified, level, region } of sharingReference.rates) {
     expect(source).toMatch(/〔\d{4}〕\d+号/);
     expect([level, region, typeof verified]).toEqual(['local-share', '000000', 'boolean']);
@@ -51,7 +51,7 @@ test('MN-3 every rate cites its document; what is kept below the province is not
   for (const tax of Object.keys(suggestedSuccessors)) expect(taxLives.find((life) => life.tax === tax)?.until).toBeDefined();
 });
 
-test('MN-3 the version of the tables is new whenever a fact in them is', () => {
+test('RD-3 the version of the tables is new whenever a fact in them is', () => {
   const facts = JSON.stringify([sharingReference.rates.map(({ source: _, ...rate }) => rate), taxLives.map(({ source: _, ...life }) => life)]);
   expect([TAXES_VERSION, createHash('sha256').update(facts).digest('hex').slice(0, 12)]).toMatchInlineSnapshot(`
     [

@@ -27,6 +27,12 @@ export const commands = {
   'return-clearance': z.strictObject({ ...onNegotiation, step: clearanceStep, reason }),
   'withdraw-clearance': z.strictObject({ ...onNegotiation, reason }),
   // what is signed
+  /** An amendment, renewal or 解除 of an agreement is a negotiation of its own; its content says what it is about. */
+  'propose-change': z.strictObject({
+    content: agreementContent.refine(({ purpose }) => purpose !== undefined, { path: ['purpose'] }),
+    note: z.string().trim().max(2000),
+    draft: z.string().max(64).optional(),
+  }),
   'file-agreement': z.strictObject({
     ...onAgreement,
     filedOn: calendarDate,

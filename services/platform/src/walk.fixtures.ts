@@ -44,21 +44,31 @@ export async function clear(
   for (const [who, record] of steps(secret).slice(0, count)) await must(test.give(zone[who], 'pass-clearance-step', { negotiation, basis, record }));
 }
 
-/** Through internal procedure, signature and seal of both: the agreement stands. */
-export async function concludedBy(test: TestPlatform, negotiation: NegotiationId, basis: ReturnType<typeof digestOf>): Promise<void> {
-  for (const zone of [XIAN, BAYANNUR]) await clear(test, zone, negotiation, basis);
-  for (const zone of [XIAN, BAYANNUR]) await signAndSeal(test, zone, negotiation, basis);
-  await test.settled();
+type Tabling = 'table-proposal' | 'propose-change';
+interface Signed {
+  readonly agreement: NegotiationId;
+  readonly basis: Digest;
 }
 
-/** Between the two of the walk, on any content; `of` is its digest. */
-export async function signed(test: TestPlatform, content: AgreementContent): Promise<{ agreement: NegotiationId; basis: Digest }> {
-  const { subject } = await must(test.give(XIAN.officer, 'table-proposal', { content, note: '' }));
+/** Between the two of the walk, on any content: all but the last seal. */
+export async function nearlySigned(test: TestPlatform, content: AgreementContent, tabling: Tabling = 'table-proposal'): Promise<Signed> {
+  const { subject } = await must(test.give(XIAN.officer, tabling, { content, note: '' }));
   const agreement = negotiationId.parse(subject);
   const basis = proposedFrom(content).digest;
   await must(test.give(BAYANNUR.officer, 'confirm-text', { negotiation: agreement, basis }));
-  await concludedBy(test, agreement, basis);
+  for (const zone of [XIAN, BAYANNUR]) await clear(test, zone, agreement, basis);
+  await signAndSeal(test, XIAN, agreement, basis);
+  await must(test.give(BAYANNUR.head, 'give-signature', { negotiation: agreement, basis, password: test.account(BAYANNUR.head).password }));
   return { agreement, basis };
+}
+
+/** The same to its end: the agreement stands. */
+export async function signed(test: TestPlatform, content: AgreementContent, tabling: Tabling = 'table-proposal'): Promise<Signed> {
+  const done = await nearlySigned(test, content, tabling);
+  const { agreement: negotiation, basis } = done;
+  await must(test.give(BAYANNUR.officer, 'affix-seal', { negotiation, basis, password: test.account(BAYANNUR.officer).password }));
+  await test.settled();
+  return done;
 }
 
 export async function signAndSeal(test: TestPlatform, zone: Zone, negotiation: NegotiationId, basis: ReturnType<typeof digestOf>): Promise<void> {

@@ -8,6 +8,7 @@ export const stageTone: Readonly<Record<Stage, Tone>> = {
   concluded: 'ok',
   'in-force': 'ok',
   expired: 'neutral',
+  void: 'fail',
   declined: 'fail',
   withdrawn: 'fail',
 };

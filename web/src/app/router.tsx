@@ -21,6 +21,7 @@ export const router = createBrowserRouter([
               { path: 'agreements', lazy: () => import('../agreements/list/list.tsx') },
               { path: 'agreements/new', lazy: () => import('../agreements/draft/draft.tsx') },
               { path: 'agreements/:id', lazy: () => import('../agreements/page/page.tsx') },
+              { path: 'agreements/:id/change', lazy: () => import('../agreements/draft/draft.tsx') },
               { path: 'agreements/:id/counter', lazy: () => import('../agreements/draft/draft.tsx') },
               { path: 'drafts/:draft', lazy: () => import('../agreements/draft/draft.tsx') },
               { path: 'wall', lazy: () => import('../wall/wall.tsx') },

@@ -75,7 +75,7 @@ const weight: Readonly<Record<LinkState, number>> = { signed: 0, open: 1, stalle
 function linksBetween(places: ReadonlyMap<string, Point>, agreements: readonly { row: AgreementRow; stalled: boolean }[]): readonly Link[] {
   const links = new Map<string, Link>();
   for (const { row, stalled } of agreements) {
-    if (row.stage === 'declined' || row.stage === 'withdrawn' || row.stage === 'expired') continue;
+    if (row.stage === 'declined' || row.stage === 'withdrawn' || row.stage === 'expired' || row.stage === 'void') continue;
     const state: LinkState = stalled ? 'stalled' : row.stage === 'concluded' || row.stage === 'in-force' ? 'signed' : 'open';
     const parties = [...row.parties].sort();
     for (const [index, one] of parties.entries()) {

@@ -1,14 +1,17 @@
 import { type CalendarDate, isRefusal, type Person } from '../kernel/index.ts';
 import type { Availability } from '../negotiation/available.ts';
+import { changeRefused } from './change.ts';
 import type { AgreementCommand } from './commands.ts';
 import { agreementDecider } from './decide.ts';
-import type { AgreementState } from './state.ts';
+import { type AgreementState, latestVersion, versionInEffect } from './state.ts';
 
 type PersonsCommand = Extract<AgreementCommand, { actor: Person }>['type'];
+type Offered = PersonsCommand | 'propose-change';
 
 /** What the decider would say to each command of this person about what is signed (AZ-4). */
-export function availableInAgreement(state: AgreementState, actor: Person, today: CalendarDate): readonly Availability<PersonsCommand>[] {
-  const { digest: basis, concludedOn } = state;
+export function availableInAgreement(state: AgreementState, actor: Person, today: CalendarDate): readonly Availability<Offered>[] {
+  const { concludedOn } = state;
+  const basis = versionInEffect(state)?.digest;
   if (basis === undefined || concludedOn === undefined || !state.parties.includes(actor.organisation)) return [];
   const given = { actor, basis, today };
   const ask = (command: Extract<AgreementCommand, { type: PersonsCommand }>): Availability<PersonsCommand> => {
@@ -16,8 +19,18 @@ export function availableInAgreement(state: AgreementState, actor: Person, today
     return { command: command.type, missing: isRefusal(answer) ? [answer] : [] };
   };
   return [
+    proposeChange(state),
     // The day is still to be chosen: another than the one that stands, or the one that stands where this party has not confirmed it.
     ask({ ...given, type: 'confirm-condition', fulfilledOn: state.condition?.fulfilledOn ?? concludedOn, words: '' }),
     ask({ ...given, type: 'file-agreement', filedOn: today > concludedOn ? today : concludedOn, office: '-', fileNumber: '' }),
   ];
+}
+
+/** Asked of the rules with the change that alters nothing yet: the latest text, about itself. */
+function proposeChange(state: AgreementState): Availability<Offered> {
+  const latest = latestVersion(state);
+  if (!latest || state.id === undefined || state.number === undefined) return { command: 'propose-change', missing: [] };
+  const purpose = { kind: 'amendment' as const, agreement: state.id, number: state.number, version: latest.digest };
+  const refusal = changeRefused({ ...latest.content, effect: { kind: 'on-conclusion' }, purpose }, state);
+  return { command: 'propose-change', missing: refusal ? [refusal] : [] };
 }

@@ -1,7 +1,18 @@
 import type { CalendarDate, Digest, NegotiationId, Person } from '../kernel/index.ts';
 import type { AgreementContent } from './content.ts';
-import type { Execution, FilingDeadline } from './events.ts';
+import type { Execution, FilingDeadline, VoidedBecause } from './events.ts';
 import type { RenderedText } from './text.ts';
+
+export interface ConcludedChange {
+  /** The agreement that makes the change. */
+  readonly amendment: NegotiationId;
+  readonly number: string;
+  readonly concludedOn: CalendarDate;
+  readonly content: AgreementContent;
+  readonly text: RenderedText;
+  readonly renderer: string;
+  readonly digest: Digest;
+}
 
 interface Given {
   readonly actor: Person;
@@ -26,6 +37,12 @@ export type AgreementCommand =
   /** The passing of time (TM-3); the date on which it holds follows from the terms, not from when it is noticed. */
   | { readonly type: 'enter-into-force'; readonly today: CalendarDate }
   | { readonly type: 'expire'; readonly today: CalendarDate }
+  | { readonly type: 'apply-amendment'; readonly today: CalendarDate }
+  /** What an agreement about this one has been concluded to do to it, carried over from its stream. */
+  | ({ readonly type: 'record-change'; readonly today: CalendarDate } & ConcludedChange)
+  /** On the stream of such an agreement: what it does has been done, or can no longer be. */
+  | { readonly type: 'take-effect'; readonly effectiveOn: CalendarDate }
+  | { readonly type: 'void-agreement'; readonly because: VoidedBecause }
   /** Computed from the official calendar by whoever gives it (TM-2). */
   | { readonly type: 'fix-filing-deadline'; readonly deadline: FilingDeadline }
   /** 备案: each party's own duty after signing. */

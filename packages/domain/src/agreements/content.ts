@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, organisationId } from '../kernel/index.ts';
+import { calendarDate, digest, negotiationId, organisationId } from '../kernel/index.ts';
 import { shareTerm } from '../sharing/term/share.ts';
 
 /** Text of a clause. Chinese is what is signed; English is for reference only. */
@@ -49,6 +49,21 @@ export const effect = z.discriminatedUnion('kind', [
 ]);
 export type Effect = z.infer<typeof effect>;
 
+/** `LY-2026-7K3M9Q`: reserved when the agreement is concluded. */
+export const agreementNumber = z.string().regex(/^LY-\d{4}-[0-9A-HJKMNP-TV-Z]{6}$/);
+
+/**
+ * What an agreement does to another one of the same parties, which it names by its number and by the digest of its latest
+ * version: an amendment says the whole text anew, a renewal changes nothing but the last day.
+ */
+export const purpose = z.strictObject({
+  kind: z.enum(['amendment', 'renewal']),
+  agreement: negotiationId,
+  number: agreementNumber,
+  version: digest,
+});
+export type Purpose = z.infer<typeof purpose>;
+
 /**
  * What the parties agree on: data. Its Chinese text is rendered from it by a numbered renderer, and the digest that is
  * confirmed, signed and sealed covers both (PF-2). What binds is both, signature and seal; later it may be chosen.
@@ -61,5 +76,7 @@ export const agreementContent = z.strictObject({
   effect,
   /** Last day in force; none means without a fixed term. */
   until: calendarDate.optional(),
+  /** None for an agreement that stands for itself. */
+  purpose: purpose.optional(),
 });
 export type AgreementContent = z.infer<typeof agreementContent>;

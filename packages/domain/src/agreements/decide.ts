@@ -1,9 +1,10 @@
 import { addDays, type CalendarDate, type Decider, type Decision, refuse } from '../kernel/index.ts';
 import type { AgreementCommand } from './commands.ts';
+import { applyAmendment, recordChange, takeEffect, voidAgreement } from './decide-change.ts';
 import { confirmCondition } from './decide-condition.ts';
 import { fileAgreement, fixFilingDeadline } from './decide-filing.ts';
 import type { AgreementEvent } from './events.ts';
-import { type AgreementState, dueOn, evolve, noAgreement, unconfirmedIn } from './state.ts';
+import { type AgreementState, dueByClock, dueOn, evolve, noAgreement, unconfirmedIn, versionInEffect } from './state.ts';
 
 export const agreementDecider: Decider<AgreementCommand, AgreementState, AgreementEvent> = { initial: noAgreement, decide, evolve };
 
@@ -28,12 +29,21 @@ function decide(command: AgreementCommand, state: AgreementState): Decision<Agre
       return enterIntoForce(command.today, state);
     case 'expire':
       return expire(command.today, state);
+    case 'record-change':
+      return recordChange(command, state);
+    case 'apply-amendment':
+      return applyAmendment(command, state);
+    case 'take-effect':
+      return takeEffect(command, state);
+    case 'void-agreement':
+      return voidAgreement(command, state);
     case 'fix-filing-deadline':
       return fixFilingDeadline(command, state);
   }
   const party = command.actor.organisation;
   if (!state.parties.includes(party)) return refuse('NOT_A_PARTY', { organisation: party });
-  if (command.basis !== state.digest) return refuse('BASIS_OUTDATED', { basis: command.basis, current: state.digest });
+  const current = versionInEffect(state)?.digest ?? state.digest;
+  if (command.basis !== current) return refuse('BASIS_OUTDATED', { basis: command.basis, current });
   switch (command.type) {
     case 'file-agreement':
       return fileAgreement(command, state);
@@ -48,6 +58,7 @@ function isConcluded(state: AgreementState): state is Concluded {
 
 /** On the day of the terms, however late that is noticed (TM-3). What could only begin after its last day never does. */
 function enterIntoForce(today: CalendarDate, state: Concluded): Decision<AgreementEvent> {
+  if (state.purpose) return refuse('AGREEMENT_ABOUT_ANOTHER', { agreement: state.id });
   if (state.phase === 'in-force') return refuse('AGREEMENT_ALREADY_IN_FORCE', { agreement: state.id });
   if (state.phase !== 'concluded') return refuse('AGREEMENT_ENDED', { state: state.phase });
   const effectiveOn = dueOn(state);
@@ -58,9 +69,13 @@ function enterIntoForce(today: CalendarDate, state: Concluded): Decision<Agreeme
 }
 
 function expire(today: CalendarDate, state: Concluded): Decision<AgreementEvent> {
-  if (state.phase === 'expired') return refuse('AGREEMENT_ENDED', { state: state.phase });
+  if (state.purpose) return refuse('AGREEMENT_ABOUT_ANOTHER', { agreement: state.id });
+  if (state.phase !== 'concluded' && state.phase !== 'in-force') return refuse('AGREEMENT_ENDED', { state: state.phase });
   if (state.until === undefined) return refuse('AGREEMENT_WITHOUT_TERM', { agreement: state.id });
   const effectiveOn = addDays(state.until, 1);
+  const before = dueByClock(state);
+  // A change whose day comes no later is to be applied first: it may be the renewal.
+  if (before?.command === 'apply-amendment') return refuse('AGREEMENT_NOT_DUE', { effectiveOn, today });
   if (effectiveOn > today) return refuse('AGREEMENT_NOT_DUE', { effectiveOn, today });
   return [{ type: 'AgreementExpired', data: { agreement: state.id, effectiveOn } }];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, type DomainEvent, digest, instant, memberId, negotiationId, organisationId } from '../kernel/index.ts';
-import { agreementContent } from './content.ts';
+import { agreementContent, agreementNumber } from './content.ts';
 import { renderedText } from './text.ts';
 
 /** Who signed and sealed for a party, as it stood in the negotiation. */
@@ -16,11 +16,17 @@ const execution = z.strictObject({
 export const filingDeadline = z.strictObject({ dueOn: calendarDate, provisional: z.boolean(), calendarVersion: z.string().max(60) });
 export type FilingDeadline = z.infer<typeof filingDeadline>;
 
+const voidedBecause = z.enum([
+  'version-superseded', // another change of the same version came first, or took its place before its day
+  'agreement-ended', // what it was to change no longer holds
+]);
+export type VoidedBecause = z.infer<typeof voidedBecause>;
+
 /** The events of `agreement-<id>`: what whoever may read what is signed may read. What was signed stands here verbatim (EV-6). */
 export const agreementEvents = {
   AgreementConcluded: z.strictObject({
     agreement: negotiationId,
-    number: z.string().regex(/^LY-\d{4}-[0-9A-HJKMNP-TV-Z]{6}$/),
+    number: agreementNumber,
     concludedOn: calendarDate,
     content: agreementContent,
     text: renderedText,
@@ -31,6 +37,23 @@ export const agreementEvents = {
   AgreementEnteredIntoForce: z.strictObject({ agreement: negotiationId, effectiveOn: calendarDate }),
   /** `effectiveOn` is the first day on which it is no longer in force: the day after its last. */
   AgreementExpired: z.strictObject({ agreement: negotiationId, effectiveOn: calendarDate }),
+  /** A new version stands beside the old one, which holds until its day. `amendment` is the agreement that was signed for it. */
+  AmendmentConcluded: z.strictObject({
+    agreement: negotiationId,
+    amendment: negotiationId,
+    number: agreementNumber,
+    version: z.number().int().min(2),
+    replaces: digest,
+    concludedOn: calendarDate,
+    effectiveFrom: calendarDate,
+    content: agreementContent,
+    text: renderedText,
+    renderer: z.string().max(40),
+    digest,
+  }),
+  AgreementAmended: z.strictObject({ agreement: negotiationId, version: z.number().int().min(2), effectiveOn: calendarDate }),
+  /** Of an agreement about another one: it never takes force. */
+  AgreementVoided: z.strictObject({ agreement: negotiationId, because: voidedBecause }),
   FilingDeadlineFixed: z.strictObject({ agreement: negotiationId, ...filingDeadline.shape }),
   AgreementFiled: z.strictObject({
     agreement: negotiationId,

@@ -1,4 +1,5 @@
 export * from './available.ts';
+export { changeRefused, fromChanged, type ToChange } from './change.ts';
 export * from './commands.ts';
 export * from './content.ts';
 export { agreementDecider } from './decide.ts';
@@ -14,7 +15,12 @@ export {
   type DueByClock,
   dueByClock,
   type Filing,
+  latestVersion,
+  nextAmendment,
   unconfirmedIn,
+  type Version,
+  versionInEffect,
 } from './state.ts';
+export { termsVersions } from './terms.ts';
 export * from './text.ts';
 export { type ContentProblem, type Contradiction, contradictionIn } from './validate.ts';

@@ -1,5 +1,5 @@
 import { sharingText } from '../sharing/render/share.ts';
-import type { AgreementContent, Clause, CooperationMode, Effect } from './content.ts';
+import type { AgreementContent, Clause, CooperationMode, Effect, Purpose } from './content.ts';
 import { chineseNumeral, partyName, partyNameEn } from './numerals.ts';
 import type { RenderedText } from './text.ts';
 
@@ -49,23 +49,46 @@ export function renderBlocks(content: AgreementContent): readonly RenderedClause
 }
 
 /** What stands before the first clause. */
-export function headZh({ parties, mode }: AgreementContent): string {
-  return [...parties.map(({ name, side }, index) => `${partyName(index)}（${sides[side].zh}）：${name.zh}`), `合作模式：${modes[mode].zh}`].join(
-    '\n',
-  );
-}
-
-export function headEn({ parties, mode }: AgreementContent): string {
+export function headZh({ parties, mode, purpose }: AgreementContent): string {
   return [
-    ...parties.map(({ name, side }, index) => `${partyNameEn(index)} (${sides[side].en}): ${name.en || name.zh}`),
-    `Mode of cooperation: ${modes[mode].en}`,
+    ...parties.map(({ name, side }, index) => `${partyName(index)}（${sides[side].zh}）：${name.zh}`),
+    `合作模式：${modes[mode].zh}`,
+    ...(purpose ? [purposeZh(purpose)] : []),
   ].join('\n');
 }
 
-/** What stands after the last clause: force and term. */
-export function tailZh({ effect, until }: AgreementContent): string {
-  return `${beginsZh(effect)}，${until === undefined ? '不设固定期限' : `有效期至${dateZh(until)}止`}。`;
+function purposeZh({ kind, number, version }: Purpose): string {
+  const about = `编号为${number}的协议（其最近文本的SHA-256摘要为${version}）`;
+  return kind === 'amendment' ? `本协议变更${about}，自适用之日起以下列文本替代。` : `本协议为${about}续期，除期限外不作变更。`;
 }
+
+export function headEn({ parties, mode, purpose }: AgreementContent): string {
+  return [
+    ...parties.map(({ name, side }, index) => `${partyNameEn(index)} (${sides[side].en}): ${name.en || name.zh}`),
+    `Mode of cooperation: ${modes[mode].en}`,
+    ...(purpose ? [purposeEn(purpose)] : []),
+  ].join('\n');
+}
+
+function purposeEn({ kind, number, version }: Purpose): string {
+  const about = `agreement ${number} (SHA-256 digest of its latest text: ${version})`;
+  return kind === 'amendment'
+    ? `This agreement amends ${about}: from the day on which it applies the text below stands in its place.`
+    : `This agreement renews ${about}; nothing but its term changes.`;
+}
+
+/** What stands after the last clause: force and term. */
+export function tailZh({ effect, until, purpose }: AgreementContent): string {
+  return `${purpose ? appliesZh(effect) : beginsZh(effect)}，${until === undefined ? '不设固定期限' : `有效期至${dateZh(until)}止`}。`;
+}
+
+/** A change may reach back: its day is taken as it stands. */
+const appliesZh = (effect: Effect) =>
+  effect.kind === 'on-date' ? `本协议经各方签署并用印后，自${dateZh(effect.date)}起适用` : '本协议自各方签署并用印之日起适用';
+const appliesEn = (effect: Effect) =>
+  effect.kind === 'on-date'
+    ? `Once signed and sealed by all, this agreement applies from ${effect.date}`
+    : 'This agreement applies from the day on which all parties have signed and sealed it';
 
 function beginsZh(effect: Effect): string {
   switch (effect.kind) {
@@ -78,8 +101,8 @@ function beginsZh(effect: Effect): string {
   }
 }
 
-export function tailEn({ effect, until }: AgreementContent): string {
-  return `${beginsEn(effect)}, ${until === undefined ? 'without a fixed term' : `until ${until}`}.`;
+export function tailEn({ effect, until, purpose }: AgreementContent): string {
+  return `${purpose ? appliesEn(effect) : beginsEn(effect)}, ${until === undefined ? 'without a fixed term' : `until ${until}`}.`;
 }
 
 function beginsEn(effect: Effect): string {

@@ -17,6 +17,7 @@ export type ContentProblem =
   | 'bands-not-contiguous'
   | 'band-empty'
   | 'band-after-open-end'
+  | 'change-on-condition'
   | 'tax-twice';
 
 /** The first contradiction in the content, in reading order; undefined when it says nothing against itself. */
@@ -30,7 +31,8 @@ export function contradictionIn(content: AgreementContent): Contradiction | unde
     const found = body.kind === 'sharing' ? contradictionInTerm(body.term, parties) : undefined;
     if (found) return { path: `clauses.${index}.body.term.${found.path}`, problem: found.problem };
   }
-  const { effect, until } = content;
+  const { effect, until, purpose } = content;
+  if (purpose && effect.kind === 'on-condition') return { path: 'effect.kind', problem: 'change-on-condition' };
   if (effect.kind === 'on-date' && until !== undefined && until < effect.date) return { path: 'until', problem: 'ends-before-effect' };
   return undefined;
 }

@@ -23,7 +23,7 @@ export class UnreadableEventError extends Error {
 
 /** Brings data of an older version to the next one (EV-6); applied until the newest is reached. Keyed `Type@version`. */
 const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {
-  // Version 2 allows more in the content (force on a condition); what version 1 said is said the same way.
+  // Version 2 allows more in the content (force on a condition, what it is about); what version 1 said is said the same way.
   'ProposalTabled@1': (data) => data,
   'ProposalCountered@1': (data) => data,
   'AgreementConcluded@1': (data) => data,

@@ -27,6 +27,7 @@ export const refusalCodes = [
   'NOT_A_PARTY', // {organisation}
   'PARTIES_CHANGED', // {}: a counter-proposal keeps the parties
   'BASIS_OUTDATED', // {basis, current}: the person was looking at a proposal that is no longer the current one
+  'PURPOSE_CHANGED', // {}: a counter-proposal is about the same agreement
   'CONTENT_UNCHANGED', // {digest}: a counter-proposal must change something
   'TEXT_ALREADY_CONFIRMED', // {party}
   'TEXT_NOT_CONFIRMED', // {party}: who has not confirmed declines, and does not withdraw
@@ -116,6 +117,13 @@ export const refusalCodes = [
   'HOP_OUT_OF_ORDER', // {payment, hop, next, step}
   'ROUTE_MISSING', // {from, to}
   'VOUCHER_NOT_YET', // {on, today}
+  'AGREEMENT_NOT_IN_FORCE', // {state}
+  'AGREEMENT_ABOUT_ANOTHER', // {agreement}: it changes another one, and is not itself changed
+  'VERSION_SUPERSEDED', // {version, latest}
+  'CHANGE_BEFORE_FORCE', // {effectiveOn}: a change reaches back at most to the day of force
+  'RENEWAL_NOT_LONGER', // {until}
+  'RENEWAL_CHANGES_MORE', // {}
+  'AMENDMENT_NONE', // {agreement}
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,3 +1,4 @@
+import type { AgreementContent } from '../agreements/content.ts';
 import { contradictionIn } from '../agreements/validate.ts';
 import { type Decider, type Decision, type OrganisationId, type Refusal, type RefusalCode, refuse } from '../kernel/index.ts';
 import type { NegotiationCommand } from './commands.ts';
@@ -57,9 +58,14 @@ function counter({ actor, basis, proposed, reason }: Of<'counter-proposal'>, sta
   if (proposed.digest === state.current.digest) return refuse('CONTENT_UNCHANGED', { digest: proposed.digest });
   const parties = proposed.content.parties.map(({ organisation }) => organisation);
   if (parties.length !== state.parties.length || !parties.every((each) => state.parties.includes(each))) return refuse('PARTIES_CHANGED');
+  if (!samePurpose(proposed.content.purpose, state.current.content.purpose)) return refuse('PURPOSE_CHANGED');
   return [
     { type: 'ProposalCountered', data: { negotiation: state.id, number: state.current.number + 1, party, ...proposed, basedOn: basis, reason } },
   ];
+}
+
+function samePurpose(one: AgreementContent['purpose'], other: AgreementContent['purpose']): boolean {
+  return one?.kind === other?.kind && one?.agreement === other?.agreement && one?.number === other?.number && one?.version === other?.version;
 }
 
 /** Who has not yet confirmed declines; who has tabled or confirmed withdraws. Both end the negotiation, up to one's own seal. */

@@ -1,4 +1,4 @@
-import { agreementContent, agreementEvents, bilingual, cooperationMode, filingDeadline, renderedText } from '@lianyu/domain/agreements';
+import { agreementContent, agreementEvents, bilingual, cooperationMode, filingDeadline, purpose, renderedText } from '@lianyu/domain/agreements';
 import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
 import { calendarDate, digest, instant, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { sealSignature } from '@lianyu/domain/negotiation';
@@ -8,7 +8,7 @@ import { z } from 'zod';
 /** The bodies of all documents, by kind. What a viewer may not see is not in his document (PR-1, AZ-2). */
 
 /** Where an agreement is on its way, the same word for everyone who may know that it exists. */
-export const stage = z.enum(['negotiating', 'clearing', 'signing', 'concluded', 'in-force', 'expired', 'declined', 'withdrawn']);
+export const stage = z.enum(['negotiating', 'clearing', 'signing', 'concluded', 'in-force', 'expired', 'void', 'declined', 'withdrawn']);
 export type Stage = z.infer<typeof stage>;
 
 /** What the others see of one party's way (AZ-2): of its internal procedure only that it is in it, or ready. */
@@ -34,6 +34,8 @@ export const agreementRow = z.strictObject({
   until: calendarDate.optional(),
   /** The first day on which it no longer holds. */
   endedOn: calendarDate.optional(),
+  /** What it does to another agreement, known with the title. */
+  purpose: purpose.optional(),
   /** Lower-case text that search looks in: titles, number. */
   search: z.string(),
 });
@@ -91,11 +93,26 @@ export type ClearancePage = z.infer<typeof clearancePage>;
 /** What is signed: for the parties, the office and auditors. Key: the agreement. */
 export const signedAgreement = z.strictObject({
   id: negotiationId,
-  stage: z.enum(['concluded', 'in-force', 'expired']),
+  stage: z.enum(['concluded', 'in-force', 'expired', 'void']),
   number: z.string(),
   concludedOn: calendarDate,
   effectiveOn: calendarDate.optional(),
   endedOn: calendarDate.optional(),
+  /** Last day in force by the version in effect. */
+  until: calendarDate.optional(),
+  /** The number of the version in effect; what stands below is the first, as it was signed. */
+  version: z.number().int(),
+  /** All versions, oldest first. `effectiveFrom` is missing while the agreement is not in force. */
+  versions: z.array(
+    z.strictObject({
+      version: z.number().int(),
+      digest,
+      concludedOn: calendarDate,
+      effectiveFrom: calendarDate.optional(),
+      /** The agreement that made it, and its number. */
+      amendment: z.strictObject({ agreement: negotiationId, number: z.string() }).optional(),
+    }),
+  ),
   /** Each party's duty to file (备案): by when, and who has. That it is late is for the reader's clock to say. */
   deadline: filingDeadline.optional(),
   filings: z.array(z.strictObject({ party: organisationId, filedOn: calendarDate, office: z.string(), fileNumber: z.string(), at: instant })),
@@ -108,6 +125,21 @@ export const signedAgreement = z.strictObject({
   executions: agreementEvents.AgreementConcluded.shape.executions,
 });
 export type SignedAgreement = z.infer<typeof signedAgreement>;
+
+/** A later version of the text, from the agreement that made it. Key: `<agreement>/<version, four digits>`. */
+export const versionDocument = z.strictObject({
+  agreement: negotiationId,
+  version: z.number().int().min(2),
+  amendment: negotiationId,
+  number: z.string(),
+  concludedOn: calendarDate,
+  effectiveFrom: calendarDate,
+  content: agreementContent,
+  text: renderedText,
+  renderer: z.string(),
+  digest,
+});
+export type VersionDocument = z.infer<typeof versionDocument>;
 
 export const moveKind = z.enum([
   'tabled',
@@ -122,6 +154,9 @@ export const moveKind = z.enum([
   'condition-confirmed',
   'filed',
   'expired',
+  'amendment-concluded',
+  'amended',
+  'voided',
   'declined',
   'withdrawn',
   'clearance-opened',
@@ -195,6 +230,7 @@ export const documentSchemas = {
   proposal: proposalDocument,
   clearance: clearancePage,
   'signed-agreement': signedAgreement,
+  'agreement-version': versionDocument,
   move,
   activity,
   task,

@@ -125,6 +125,17 @@ const table = (): Record<string, Asked> => ({
     body: command({ agreement: negotiation, basis: digestOf(SETTLEMENT), filedOn: '2026-06-01', office: '-', fileNumber: '' }),
     expected: own('FORBIDDEN', { drafter: 'FORBIDDEN|2xx' }),
   },
+  // To who is no party of it an agreement does not exist; here there is none.
+  'POST /api/commands/propose-change': {
+    body: command({
+      content: {
+        ...content(SETTLEMENT),
+        purpose: { kind: 'amendment', agreement: negotiation, number: 'LY-2026-000000', version: digestOf(SETTLEMENT) },
+      },
+      note: '',
+    }),
+    expected: own('FORBIDDEN', { drafter: 'AGREEMENT_UNKNOWN', other: 'AGREEMENT_UNKNOWN' }),
+  },
   'POST /api/commands/confirm-condition': {
     body: command({ agreement: negotiation, basis: digestOf(SETTLEMENT), fulfilledOn: '2026-06-01', words: '' }),
     expected: own('FORBIDDEN', {}),

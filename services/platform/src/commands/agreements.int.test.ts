@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { streamOf } from '@lianyu/domain/kernel';
 import type { SignedAgreement, Task } from '@lianyu/projections/folds';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { content, TestPlatform } from '../platform.fixtures.ts';
-import { BAYANNUR, must, signed, XIAN } from '../walk.fixtures.ts';
+import { BAYANNUR, must, nearlySigned, signed, XIAN } from '../walk.fixtures.ts';
+import { proposedFrom } from './proposed.ts';
 
 const platform = new TestPlatform();
 beforeAll(async () => {
@@ -75,5 +77,98 @@ test('AG-17 TM-3 CM-5 what began and ended during a downtime is caught up with, 
   // A clock that was put back finds nothing to undo.
   platform.at('2026-06-20T02:00:00.000Z');
   await platform.platform.clockProcess.tick();
+  expect(await platform.log()).toHaveLength(before);
+});
+
+test('AG-20 AG-21 EV-2 an amendment is negotiated, signed and sealed like any; the old text holds until its day, then the new one', async () => {
+  platform.at('2026-06-20T02:00:00.000Z');
+  const first = await signed(platform, content('变更之前'));
+  const page = await pageOf(XIAN.officer, first.agreement);
+  if (!page) throw new Error('a signed agreement');
+  const purpose = { kind: 'amendment' as const, agreement: first.agreement, number: page.number, version: first.basis };
+  const amended = { ...content('变更之后'), purpose, effect: { kind: 'on-date' as const, date: '2026-09-01' as never } };
+
+  // Whoever is no party of it does not learn whether there is such an agreement.
+  const stranger = {
+    ...amended,
+    parties: amended.parties.map((party, index) => (index === 0 ? { ...party, organisation: 'hohhot-etdz' as never } : party)),
+  };
+  expect(await platform.give('hohhot-etdz.officer', 'propose-change', { content: stranger, note: '' })).toMatchObject({
+    ok: false,
+    code: 'AGREEMENT_UNKNOWN',
+  });
+  expect(await platform.give(XIAN.head, 'propose-change', { content: amended, note: '' })).toMatchObject({ ok: false, code: 'FORBIDDEN' });
+  const stale = { ...amended, purpose: { ...purpose, version: 'f'.repeat(64) as never } };
+  for (const name of ['propose-change', 'table-proposal'] as const)
+    expect(await platform.give(XIAN.officer, name, { content: stale, note: '' })).toMatchObject({ ok: false, code: 'VERSION_SUPERSEDED' });
+
+  // Two at once about the same version: the first to be concluded is it.
+  const rival = await must(
+    platform.give(BAYANNUR.officer, 'propose-change', { content: { ...amended, effect: { kind: 'on-conclusion' } }, note: '' }),
+  );
+  const second = await signed(platform, amended, 'propose-change');
+  expect(
+    await platform.give(XIAN.officer, 'confirm-text', {
+      negotiation: rival.subject as never,
+      basis: proposedFrom({ ...amended, effect: { kind: 'on-conclusion' } }).digest,
+    }),
+  ).toMatchObject({
+    ok: false,
+    code: 'VERSION_SUPERSEDED',
+  });
+
+  expect(await pageOf(OFFICE, first.agreement)).toMatchObject({
+    stage: 'in-force',
+    version: 1,
+    versions: [{ version: 1 }, { version: 2, effectiveFrom: '2026-09-01', digest: second.basis, amendment: { agreement: second.agreement } }],
+  });
+  expect(await pageOf(OFFICE, second.agreement)).toMatchObject({ stage: 'concluded', deadline: { dueOn: '2026-06-26' } });
+  const texts = (await platform.documentsOf(OFFICE, `agreement/${first.agreement}`)).filter(({ kind }) => kind === 'agreement-version');
+  expect(JSON.stringify(texts)).toContain('变更之后');
+
+  platform.at('2026-10-10T02:00:00.000Z');
+  await platform.reopen();
+  await platform.platform.clockProcess.tick();
+  await platform.platform.clockProcess.tick();
+  await platform.settled();
+  expect(await pageOf(OFFICE, first.agreement)).toMatchObject({ stage: 'in-force', version: 2 });
+  expect(await pageOf(OFFICE, second.agreement)).toMatchObject({ stage: 'in-force', effectiveOn: '2026-09-01' });
+  expect(await typesIn(first.agreement)).toEqual([
+    'AgreementConcluded',
+    'FilingDeadlineFixed',
+    'AgreementEnteredIntoForce',
+    'AmendmentConcluded',
+    'AgreementAmended',
+  ]);
+  expect(await typesIn(second.agreement)).toEqual(['AgreementConcluded', 'FilingDeadlineFixed', 'AgreementEnteredIntoForce']);
+});
+
+test('AG-20 CM-5 two changes of one version that meet at the last seal: the second is void, and all events again change nothing', async () => {
+  platform.at('2026-10-10T02:00:00.000Z');
+  const first = await signed(platform, content('相遇之前'));
+  const page = await pageOf(XIAN.officer, first.agreement);
+  const purpose = { kind: 'amendment' as const, agreement: first.agreement, number: page?.number ?? '', version: first.basis };
+  const of = (settlement: string) => ({ ...content(settlement), purpose });
+  const one = await nearlySigned(platform, of('其一'), 'propose-change');
+  const other = await nearlySigned(platform, of('其二'), 'propose-change');
+  // Both last seals at once, before the processes have carried anything over.
+  const keeper = await platform.principal(BAYANNUR.officer);
+  const seal = ({ agreement: negotiation, basis }: typeof one) =>
+    platform.platform.commands.give(keeper, {
+      name: 'affix-seal',
+      data: { negotiation, basis, password: platform.account(BAYANNUR.officer).password },
+      commandId: randomUUID() as never,
+      correlation: 'test',
+    });
+  const sealed = await Promise.all([seal(one), seal(other)]);
+  await platform.settled();
+  const stages = await Promise.all([one, other].map(async ({ agreement }) => (await pageOf(OFFICE, agreement))?.stage));
+  if (sealed.every(({ ok }) => ok)) expect(stages.sort()).toEqual(['in-force', 'void']);
+  else expect(sealed.filter(({ ok }) => !ok)).toMatchObject([{ code: 'VERSION_SUPERSEDED' }]);
+  expect(await pageOf(OFFICE, first.agreement)).toMatchObject({ version: 2 });
+  const before = (await platform.log()).length;
+  platform.platform.vault.setNote('processes/position', '0');
+  await platform.reopen();
+  await platform.settled();
   expect(await platform.log()).toHaveLength(before);
 });

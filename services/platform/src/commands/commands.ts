@@ -1,6 +1,7 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { ErrorCode } from '@lianyu/contract/errors';
-import { isNegotiationEvent } from '@lianyu/domain/events';
+import { type AgreementState, agreementDecider } from '@lianyu/domain/agreements';
+import { isAgreementEvent, isNegotiationEvent } from '@lianyu/domain/events';
 import { type CommandId, fold, type NegotiationId, type RefusalData, streamOf } from '@lianyu/domain/kernel';
 import { type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
 import type { EventStore, Position } from '@lianyu/event-store';
@@ -51,11 +52,16 @@ export function createCommands({ store, vault, clock, policies, executor, setUpL
     return fold(negotiationDecider, events.filter(isNegotiationEvent));
   }
 
+  async function agreement(id: NegotiationId): Promise<AgreementState> {
+    const { events } = await readWhole(store, streamOf.agreement(id));
+    return fold(agreementDecider, events.filter(isAgreementEvent));
+  }
+
   return {
     async give(principal, { name, data, commandId, correlation }) {
       const definition: Definition<typeof name> = definitions[name];
       const person = { kind: 'person' as const, member: principal.member, organisation: principal.organisation, capacity: definition.capacity(data) };
-      const giver: Giver = { person, commandId, at: clock.now(), vault, negotiation, kept: new Map() };
+      const giver: Giver = { person, commandId, at: clock.now(), vault, negotiation, agreement, kept: new Map() };
       const plan = definition.plan(data, giver);
       const ask = ({ resource, context }: Pick<ReturnType<typeof plan.stand>, 'resource' | 'context'>) => {
         const verdict = authorise(policies, principal, name, resource, context);

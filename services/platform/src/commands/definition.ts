@@ -1,5 +1,6 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { ErrorCode } from '@lianyu/contract/errors';
+import type { AgreementState } from '@lianyu/domain/agreements';
 import type { CommandId, Instant, NegotiationId, Person, RefusalData } from '@lianyu/domain/kernel';
 import type { NegotiationState } from '@lianyu/domain/negotiation';
 import type { Role } from '@lianyu/domain/organisations';
@@ -14,6 +15,8 @@ export interface Giver {
   readonly vault: Vault;
   /** A negotiation as it stands, where another stream's command depends on it. */
   readonly negotiation: (id: NegotiationId) => Promise<NegotiationState>;
+  /** Likewise an agreement. */
+  readonly agreement: (id: NegotiationId) => Promise<AgreementState>;
   /** What `before` found and the answer needs, such as the token of a set-up link. */
   readonly kept: Map<'setUpToken', string>;
 }

@@ -1,15 +1,19 @@
 import type { CommandData } from '@lianyu/contract';
+import type { AgreementContent } from '@lianyu/domain/agreements';
 import { isNegotiationEvent } from '@lianyu/domain/events';
-import { type NegotiationId, negotiationId, streamOf } from '@lianyu/domain/kernel';
+import { type NegotiationId, negotiationId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
 import { type NegotiationCommand, type NegotiationEvent, type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
 import { derivedId } from '@lianyu/proofs';
+import type { Resource } from '../access/authorise.ts';
 import { establishWill, sealWith } from '../signing/index.ts';
+import { changeStands, currentStands } from './change.ts';
 import type { Definitions, Failure, Giver } from './definition.ts';
 import { type Plan, plan } from './plan.ts';
 import { proposedFrom } from './proposed.ts';
 
 type Names =
   | 'table-proposal'
+  | 'propose-change'
   | 'counter-proposal'
   | 'confirm-text'
   | 'decline-negotiation'
@@ -21,26 +25,27 @@ type Names =
 export const negotiationCommands: Pick<Definitions, Names> = {
   'table-proposal': {
     capacity: () => 'drafter',
-    plan({ content, note }, { person, commandId }) {
-      const negotiation = negotiationIdFrom(commandId);
-      const proposed = proposedFrom(content);
-      const parties = content.parties.map(({ organisation }) => organisation);
-      return plan<NegotiationCommand, NegotiationState, NegotiationEvent>({
-        ...on(negotiation),
-        resource: () => ({ type: 'Negotiation', id: negotiation, parties }),
-        command: () => ({ type: 'table-proposal', actor: person, negotiation, proposed, note }),
-      });
-    },
+    before: ({ content }, giver) => changeStands(content, giver),
+    plan: ({ content, note }, giver) => tabling(giver, content, note, (id, parties) => ({ type: 'Negotiation', id, parties })),
+    after: discardDraft,
+  },
+  'propose-change': {
+    capacity: () => 'drafter',
+    before: ({ content }, giver) => changeStands(content, giver),
+    plan: ({ content, note }, giver) =>
+      tabling(giver, content, note, (id, parties) => ({ type: 'Agreement', id: content.purpose?.agreement ?? id, parties })),
     after: discardDraft,
   },
   'counter-proposal': {
     capacity: () => 'drafter',
+    before: ({ content }, giver) => changeStands(content, giver),
     plan: ({ negotiation, basis, content, reason }, giver) =>
       by(giver, negotiation, { type: 'counter-proposal', basis, proposed: proposedFrom(content), reason }),
     after: discardDraft,
   },
   'confirm-text': {
     capacity: () => 'drafter',
+    before: currentStands,
     plan: ({ negotiation, basis }, giver) => by(giver, negotiation, { type: 'confirm-text', basis }),
   },
   'decline-negotiation': {
@@ -54,7 +59,7 @@ export const negotiationCommands: Pick<Definitions, Names> = {
   'give-signature': {
     capacity: () => 'signatory',
     secrets: ['password'],
-    before: willOf,
+    before: async (data, giver) => (await currentStands(data, giver)) ?? willOf(data, giver),
     plan({ negotiation, basis }, giver) {
       const person = giver.vault.person(giver.person.member);
       return by(giver, negotiation, {
@@ -71,6 +76,8 @@ export const negotiationCommands: Pick<Definitions, Names> = {
     secrets: ['password'],
     async before(data, giver) {
       const key = sealWith(giver.vault, { negotiation: data.negotiation, party: giver.person.organisation, digest: data.basis });
+      const stands = await currentStands(data, giver);
+      if (stands) return stands;
       return key ? willOf(data, giver) : { code: 'SEAL_KEY_MISSING', data: { organisation: giver.person.organisation } };
     },
     plan({ negotiation, basis }, giver) {
@@ -80,6 +87,22 @@ export const negotiationCommands: Pick<Definitions, Names> = {
     },
   },
 };
+
+function tabling(
+  { person, commandId }: Giver,
+  content: AgreementContent,
+  note: string,
+  resource: (id: NegotiationId, parties: readonly OrganisationId[]) => Resource,
+): Plan {
+  const negotiation = negotiationIdFrom(commandId);
+  const proposed = proposedFrom(content);
+  const parties = content.parties.map(({ organisation }) => organisation);
+  return plan<NegotiationCommand, NegotiationState, NegotiationEvent>({
+    ...on(negotiation),
+    resource: () => resource(negotiation, parties),
+    command: () => ({ type: 'table-proposal', actor: person, negotiation, proposed, note }),
+  });
+}
 
 export const negotiationIdFrom = (commandId: string): NegotiationId => negotiationId.parse(derivedId(commandId, 'negotiation'));
 

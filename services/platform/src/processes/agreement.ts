@@ -7,10 +7,11 @@ import {
   type DueByClock,
   FILING_WORKING_DAYS,
   type FilingDeadline,
+  fromChanged,
 } from '@lianyu/domain/agreements';
 import { isAgreementEvent, isNegotiationEvent, isReservationEvent } from '@lianyu/domain/events';
-import { beijingDate, type CalendarDate, fold, type NegotiationId, streamOf } from '@lianyu/domain/kernel';
-import { negotiationDecider } from '@lianyu/domain/negotiation';
+import { beijingDate, type CalendarDate, fold, type NegotiationId, type Recorded, streamOf } from '@lianyu/domain/kernel';
+import { type NegotiationEvent, negotiationDecider } from '@lianyu/domain/negotiation';
 import { type Reservation, type ReservationEvent, type Reserve, reservationDecider } from '@lianyu/domain/reservations';
 import type { EventStore } from '@lianyu/event-store';
 import { agreementNumber } from '@lianyu/proofs';
@@ -23,43 +24,68 @@ import type { Process } from './runner.ts';
 /** How many numbers are tried before the process says that something is wrong: each is one of a thousand million. */
 const NUMBERS = 5;
 
-/** From a concluded negotiation to the agreement, its term for filing, and into force where its terms say so at once. */
+/**
+ * From a concluded negotiation to the agreement and its term for filing; then into force where its terms say so at once, or, of
+ * an agreement about another one, into that one's stream, which says what becomes of it.
+ */
 export function agreementProcess({ store, executor }: { store: EventStore; executor: Executor }): Process {
   return {
     name: 'agreement',
     async react(event) {
-      if (isAgreementEvent(event) && event.event.type === 'AgreementConcluded') {
-        const { agreement, concludedOn } = event.event.data;
-        const deadline = filingDeadline(concludedOn);
-        const fix = toAgreement(agreement, () => ({ type: 'fix-filing-deadline', deadline }));
-        await giveBecauseOf(executor, event, 'agreement', 'fix-filing-deadline', deadline, fix);
-        await giveBecauseOf(executor, event, 'agreement', 'enter-into-force', {}, byClock(agreement, 'enter-into-force'));
-        return;
+      if (isNegotiationEvent(event) && event.event.type === 'NegotiationConcluded') return found(event, event.event.data.negotiation);
+      if (!isAgreementEvent(event)) return;
+      if (event.event.type === 'AgreementConcluded') return begin(event, event.event.data);
+      const { agreement } = event.event.data;
+      const { events } = await readWhole(store, streamOf.agreement(agreement));
+      const after = fold(
+        agreementDecider,
+        events.filter(isAgreementEvent).filter(({ revision }) => revision <= event.revision),
+      );
+      for (const { agreement: made, command } of fromChanged(event.event, after)) {
+        const carried = toAgreement(made, () => command);
+        await giveBecauseOf(executor, event, 'agreement', `${command.type}/${made}`, command, carried);
       }
-      if (!isNegotiationEvent(event) || event.event.type !== 'NegotiationConcluded') return;
-      const { negotiation } = event.event.data;
-      const { events } = await readWhole(store, event.stream);
-      const after = fold(negotiationDecider, events.filter(isNegotiationEvent));
-      const year = Number(beijingDate(event.metadata.recordedAt).slice(0, 4));
-      for (let attempt = 0; attempt < NUMBERS; attempt += 1) {
-        const number = agreementNumber(negotiation, year, attempt);
-        const reserved = await giveBecauseOf(executor, event, 'agreement', `reserve/${attempt}`, { number }, reserve(number, negotiation));
-        if (!reserved.ok) continue;
-        const command = agreementFounded(event, after, number);
-        await giveBecauseOf(
-          executor,
-          event,
-          'agreement',
-          'conclude',
-          command,
-          toAgreement(negotiation, () => command),
-        );
-        return;
-      }
-      throw new Error(`no free number for the agreement of ${event.stream}`);
     },
   };
+
+  async function found(event: Recorded<NegotiationEvent>, negotiation: NegotiationId): Promise<void> {
+    const { events } = await readWhole(store, event.stream);
+    const after = fold(negotiationDecider, events.filter(isNegotiationEvent));
+    const year = Number(beijingDate(event.metadata.recordedAt).slice(0, 4));
+    for (let attempt = 0; attempt < NUMBERS; attempt += 1) {
+      const number = agreementNumber(negotiation, year, attempt);
+      const reserved = await giveBecauseOf(executor, event, 'agreement', `reserve/${attempt}`, { number }, reserve(number, negotiation));
+      if (!reserved.ok) continue;
+      const command = agreementFounded(event, after, number);
+      const conclude = toAgreement(negotiation, () => command);
+      await giveBecauseOf(executor, event, 'agreement', 'conclude', command, conclude);
+      return;
+    }
+    throw new Error(`no free number for the agreement of ${event.stream}`);
+  }
+
+  async function begin(event: Recorded<AgreementEvent>, concluded: ConcludedData): Promise<void> {
+    const { agreement, concludedOn, number, content, text, renderer, digest } = concluded;
+    const deadline = filingDeadline(concludedOn);
+    const fix = toAgreement(agreement, () => ({ type: 'fix-filing-deadline', deadline }));
+    await giveBecauseOf(executor, event, 'agreement', 'fix-filing-deadline', deadline, fix);
+    const { purpose } = content;
+    if (!purpose) {
+      await giveBecauseOf(executor, event, 'agreement', 'enter-into-force', {}, byClock(agreement, 'enter-into-force'));
+      return;
+    }
+    const change = { amendment: agreement, number, concludedOn, content, text, renderer, digest };
+    const record = toAgreement(purpose.agreement, ({ today }) => ({ type: 'record-change', today, ...change }));
+    const recorded = await giveBecauseOf(executor, event, 'agreement', 'record-change', change, record);
+    if (recorded.ok) return;
+    // It was possible when the last of them sealed, and no longer is: two changes of one version met.
+    const because = recorded.code === 'VERSION_SUPERSEDED' ? ('version-superseded' as const) : ('agreement-ended' as const);
+    const voided = toAgreement(agreement, () => ({ type: 'void-agreement', because }));
+    await giveBecauseOf(executor, event, 'agreement', 'void-agreement', { because }, voided);
+  }
 }
+
+type ConcludedData = Extract<AgreementEvent, { type: 'AgreementConcluded' }>['data'];
 
 /** What the passing of time asks for: decided by the day on which it is given (TM-3). */
 export function byClock(agreement: NegotiationId, type: DueByClock['command']): Plan {

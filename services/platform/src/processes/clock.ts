@@ -1,6 +1,6 @@
-import { type AgreementState, agreementDecider, dueByClock } from '@lianyu/domain/agreements';
+import { agreementDecider, type DueByClock, dueByClock } from '@lianyu/domain/agreements';
 import { type AnyEvent, isAgreementEvent, recorded } from '@lianyu/domain/events';
-import { beijingDate, fold, type NegotiationId, type Recorded, streamOf } from '@lianyu/domain/kernel';
+import { beijingDate, type CalendarDate, fold, type NegotiationId, type Recorded, streamOf } from '@lianyu/domain/kernel';
 import type { EventStore } from '@lianyu/event-store';
 import { calendarVersion } from '@lianyu/reference-data/working-days';
 import type { FastifyBaseLogger } from 'fastify';
@@ -20,11 +20,13 @@ export interface ClockProcess extends Process {
   tick(): Promise<void>;
 }
 
-interface Known {
+/** Of each agreement no more is kept than what waits for a day: there are many, and their texts are long. */
+interface Waiting {
   /** The event that founded the agreement: what the clock's command ids derive from. */
   readonly cause: Recorded<AnyEvent>;
-  readonly state: AgreementState;
-  readonly revision: bigint;
+  readonly due: DueByClock | undefined;
+  /** The conclusion from which a term was counted that a newer calendar may move. */
+  readonly provisional: { readonly concludedOn: CalendarDate; readonly calendarVersion: string } | undefined;
 }
 
 interface Parts {
@@ -34,47 +36,49 @@ interface Parts {
 }
 
 export function createClockProcess({ store, executor, clock }: Parts): ClockProcess {
-  const known = new Map<NegotiationId, Known>();
+  const waiting = new Map<NegotiationId, Waiting>();
+  /** Agreements of which something has been heard that has not been looked at. */
+  const heard = new Set<NegotiationId>();
 
-  async function giveWhatIsDue(agreement: NegotiationId, { cause, state, revision }: Known): Promise<void> {
+  async function look(agreement: NegotiationId): Promise<Waiting | undefined> {
+    heard.delete(agreement);
+    const events = (await readWhole(store, streamOf.agreement(agreement))).events.filter(isAgreementEvent);
+    const [cause] = events;
+    const state = fold(agreementDecider, events);
+    const { deadline, concludedOn } = state;
+    const provisional = deadline?.provisional && concludedOn !== undefined ? { concludedOn, calendarVersion: deadline.calendarVersion } : undefined;
     const due = dueByClock(state);
+    const found = cause && (due || provisional) ? { cause, due, provisional } : undefined;
+    if (found) waiting.set(agreement, found);
+    else waiting.delete(agreement);
+    return found;
+  }
+
+  async function giveWhatIsDue(agreement: NegotiationId, { cause, due }: Waiting): Promise<void> {
     if (due === undefined || due.on > beijingDate(clock.now())) return;
-    await giveBecauseOf(executor, cause, 'clock', `${due.command}/${due.on}`, {}, byClock(agreement, due.command));
-    const now = await agreementNow(agreement);
-    // Nothing followed: the agreement has gone another way, of which an event will tell.
-    if (now === undefined || now.revision === revision) return;
-    known.set(agreement, { cause, ...now });
-    await giveWhatIsDue(agreement, { cause, ...now });
+    const given = await giveBecauseOf(executor, cause, 'clock', `${due.command}/${due.on}`, {}, byClock(agreement, due.command));
+    const next = await look(agreement);
+    // Refused, and the same is due still: the agreement has gone another way, of which an event will tell.
+    if (!next || (!given.ok && next.due?.command === due.command && next.due.on === due.on)) return;
+    await giveWhatIsDue(agreement, next);
   }
 
   /** A term that was counted without a published calendar is counted again once there is a newer one (TM-2). */
-  async function countAgain(agreement: NegotiationId, { cause, state }: Known): Promise<void> {
-    const { deadline, concludedOn } = state;
-    if (!deadline?.provisional || concludedOn === undefined || deadline.calendarVersion === calendarVersion) return;
-    const newer = filingDeadline(concludedOn);
+  async function countAgain(agreement: NegotiationId, { cause, provisional }: Waiting): Promise<void> {
+    if (!provisional || provisional.calendarVersion === calendarVersion) return;
+    const newer = filingDeadline(provisional.concludedOn);
     const fix = toAgreement(agreement, () => ({ type: 'fix-filing-deadline', deadline: newer }));
     await giveBecauseOf(executor, cause, 'clock', `fix-filing-deadline/${calendarVersion}`, newer, fix);
-  }
-
-  async function agreementNow(agreement: NegotiationId): Promise<Pick<Known, 'state' | 'revision'> | undefined> {
-    const events = (await readWhole(store, streamOf.agreement(agreement))).events.filter(isAgreementEvent);
-    const revision = events.at(-1)?.revision;
-    return revision === undefined ? undefined : { state: fold(agreementDecider, events), revision };
   }
 
   return {
     name: 'clock',
     async react(event) {
-      if (!isAgreementEvent(event)) return;
-      const { agreement } = event.event.data;
-      const before = known.get(agreement);
-      // Handed over again after a restart, or read ahead by a tick: it is in the state already.
-      if (before && before.revision >= event.revision) return;
-      const state = agreementDecider.evolve(before?.state ?? agreementDecider.initial, event);
-      known.set(agreement, { cause: before?.cause ?? event, state, revision: event.revision });
+      if (isAgreementEvent(event)) heard.add(event.event.data.agreement);
     },
     async tick() {
-      for (const [agreement, one] of [...known]) {
+      for (const agreement of [...heard]) await look(agreement);
+      for (const [agreement, one] of [...waiting]) {
         await giveWhatIsDue(agreement, one);
         await countAgain(agreement, one);
       }

@@ -1,4 +1,5 @@
 import { type Availability, actions as schema } from '@lianyu/contract';
+import type { SignedAgreement } from '@lianyu/projections/folds';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,8 @@ import { ActionDialog, type Opened } from './dialog.tsx';
 import { missingWords, shownActions } from './duties.ts';
 
 const ending: ReadonlySet<string> = new Set(['decline-negotiation', 'withdraw-from-negotiation', 'withdraw-clearance', 'return-clearance']);
+
+const digestInEffect = ({ version, versions, digest }: SignedAgreement) => versions.find((each) => each.version === version)?.digest ?? digest;
 
 interface Props {
   readonly view: AgreementView;
@@ -34,7 +37,7 @@ export function Actions({ view, version, looking }: Props) {
   });
 
   const { negotiation, clearance, signed } = view;
-  const digest = signed?.digest ?? negotiation?.current.digest;
+  const digest = (signed ? digestInEffect(signed) : undefined) ?? negotiation?.current.digest;
   if (digest === undefined) return null;
   const number = negotiation?.current.number ?? 0;
   const step = clearance?.next;

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Ask, AskReason } from '../../ui/index.ts';
 import { AskPassword } from './ask-password.tsx';
+import { ChangeForm } from './change-form.tsx';
 import { ConditionForm } from './condition-form.tsx';
 import { FileForm } from './file-form.tsx';
 import { StepForm } from './step-form.tsx';
@@ -75,6 +76,8 @@ export function ActionDialog({ id, opened, current, onClose }: Props) {
       return step === undefined ? null : (
         <StepForm {...shared} step={step} outdated={outdated} over={newer} onRecord={(record) => void act(command, { ...on, record }, title)} />
       );
+    case 'propose-change':
+      return <ChangeForm {...shared} id={id} />;
     case 'file-agreement':
       return <FileForm {...shared} disabled={outdated} onFiled={(filed) => void act(command, { ...onSigned, ...filed }, title)} />;
     case 'confirm-condition':

@@ -25,6 +25,7 @@ function dutyOf(command: Availability['command'], step: ClearanceStep | undefine
     case 'affix-seal':
       return 'seal-keeper';
     case 'confirm-text':
+    case 'propose-change':
     case 'file-agreement':
     case 'counter-proposal':
     case 'decline-negotiation':
@@ -55,6 +56,8 @@ const settled: ReadonlySet<string> = new Set([
   'AGREEMENT_ENDED',
   'AGREEMENT_ALREADY_IN_FORCE',
   'AGREEMENT_ALREADY_FILED',
+  'AGREEMENT_NOT_IN_FORCE',
+  'AGREEMENT_ABOUT_ANOTHER',
   'CONDITION_NOT_IN_TERMS',
   'CONDITION_ALREADY_CONFIRMED',
 ]);
@@ -66,6 +69,7 @@ const order: readonly Availability['command'][] = [
   'affix-seal',
   'confirm-condition',
   'file-agreement',
+  'propose-change',
   'counter-proposal',
   'return-clearance',
   'withdraw-clearance',

@@ -48,7 +48,7 @@ export function BasicsForm({ draft, onChange }: { draft: Draft; onChange: (chang
               options={[
                 { value: 'on-conclusion', label: t('agreements.draft.onConclusion') },
                 { value: 'on-date', label: t('agreements.draft.onDate') },
-                { value: 'on-condition', label: t('agreements.draft.onCondition') },
+                ...(draft.purpose ? [] : [{ value: 'on-condition' as const, label: t('agreements.draft.onCondition') }]),
               ]}
             />
           )}

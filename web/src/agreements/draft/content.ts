@@ -12,7 +12,7 @@ interface Name {
 export type LegalName = (organisation: string) => Name | undefined;
 
 /** What the draft says as the content of a proposal; whether it is one, the schema says. */
-export function contentFrom({ title, mode, parties, clauses, effect, until }: Draft, legalName: LegalName): unknown {
+export function contentFrom({ title, mode, parties, clauses, effect, until, purpose }: Draft, legalName: LegalName): unknown {
   return {
     title,
     mode,
@@ -24,6 +24,7 @@ export function contentFrom({ title, mode, parties, clauses, effect, until }: Dr
     })),
     effect: effectFrom(effect),
     ...(until === '' ? {} : { until }),
+    ...(purpose === undefined ? {} : { purpose }),
   };
 }
 
@@ -57,7 +58,7 @@ function yearFrom(typed: string): number | string {
 }
 
 /** The draft of a counter-proposal begins as the text that it answers: sent back unchanged it would be the very same. */
-export function draftFrom({ title, mode, parties, clauses, effect, until }: AgreementContent, answers: NonNullable<Draft['answers']>): Draft {
+export function draftFrom({ title, mode, parties, clauses, effect, until, purpose }: AgreementContent, answers?: Draft['answers']): Draft {
   const keyOf = (organisation: string) => `p${parties.findIndex((party) => party.organisation === organisation) + 1}`;
   return {
     title,
@@ -68,7 +69,8 @@ export function draftFrom({ title, mode, parties, clauses, effect, until }: Agre
     ),
     effect: draftEffect(effect),
     until: until ?? '',
-    answers,
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(answers === undefined ? {} : { answers }),
   };
 }
 

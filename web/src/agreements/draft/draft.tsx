@@ -1,12 +1,15 @@
 import { type Draft as KeptDraft, draft as keptDraft, drafts as keptDrafts } from '@lianyu/contract';
+import { purpose } from '@lianyu/domain/agreements';
 import type { NegotiationPage, ProposalDocument } from '@lianyu/projections/folds';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams, useSearchParams } from 'react-router';
 import { useMe } from '../../app/session.tsx';
 import { ApiError, get, useRows } from '../../live/index.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { viewOf } from '../page/use-agreement.ts';
+import { changeDraft, type LatestText } from './change.ts';
 import { draftFrom } from './content.ts';
 import { Editor } from './editor.tsx';
 import { draftModel } from './model.ts';
@@ -16,7 +19,9 @@ import type { Beginning } from './use-kept-draft.ts';
 /** Where drafting begins: anew, as an answer to a proposal, or with a draft that is kept. */
 export function Component() {
   const { id, draft } = useParams();
+  const { pathname } = useLocation();
   if (draft !== undefined) return <Kept key={draft} id={draft} />;
+  if (id !== undefined && pathname.endsWith('/change')) return <Change key={id} agreement={id} />;
   return id === undefined ? <Fresh /> : <Counter key={id} negotiation={id} />;
 }
 
@@ -66,7 +71,33 @@ function From({ kept }: { kept: KeptDraft }) {
     );
   }
   const beginning = { id: kept.id, revision: kept.revision, content: content.data };
+  if (kept.negotiation === undefined && content.data.purpose)
+    return <Changing agreement={content.data.purpose.agreement} beginning={() => beginning} />;
   return kept.negotiation === undefined ? <Editor beginning={beginning} /> : <Answering negotiation={kept.negotiation} beginning={beginning} />;
+}
+
+/** A change of what is signed begins with its latest text; what it is to do stands in the address. */
+function Change({ agreement }: { agreement: string }) {
+  const [search] = useSearchParams();
+  const kind = purpose.shape.kind.safeParse(search.get('kind')).data ?? 'amendment';
+  const begin = (latest: LatestText): Beginning => ({ id: crypto.randomUUID(), revision: 0, content: changeDraft(kind, latest) });
+  return <Changing agreement={agreement} beginning={begin} />;
+}
+
+function Changing({ agreement, beginning }: { agreement: string; beginning: (latest: LatestText) => Beginning }) {
+  const topic = useRows(`agreement/${agreement}`);
+  const { signed, versions } = viewOf(agreement, topic.rows, undefined);
+  if (topic.state === 'failed' && topic.error) return <ErrorState error={topic.error} retry={topic.retry} />;
+  if (topic.state === 'not-found') return <ErrorState error={new ApiError('NOT_FOUND')} />;
+  if (!signed) return topic.state === 'ready' ? <ErrorState error={new ApiError('NOT_FOUND')} /> : <Skeleton />;
+  const { content, digest } = versions[0] ?? signed;
+  return <Begun latest={{ agreement: signed.id, number: signed.number, content, digest }} beginning={beginning} />;
+}
+
+/** Begins once, with the version that is the latest then; when another one comes, the server says so. */
+function Begun({ latest, beginning }: { latest: LatestText; beginning: (latest: LatestText) => Beginning }) {
+  const [first] = useState(() => ({ latest, beginning: beginning(latest) }));
+  return <Editor beginning={first.beginning} changing={first.latest} />;
 }
 
 function Answering({ negotiation, beginning }: { negotiation: string; beginning: Beginning | undefined }) {

@@ -6,6 +6,7 @@ import { PageHead, useNames, useOrganisations } from '../../ui/index.ts';
 import { PaperDocument } from '../document/document.tsx';
 import { compareContents, countChanges } from '../redline/contents.ts';
 import { BasicsForm } from './basics-form.tsx';
+import type { LatestText } from './change.ts';
 import { check } from './check.ts';
 import { ClausesEditor } from './clauses-editor.tsx';
 import { Conflict } from './conflict.tsx';
@@ -21,11 +22,13 @@ import './draft.css';
 
 interface Props {
   readonly beginning: Beginning;
+  /** The signed text that is to be changed. */
+  readonly changing?: LatestText;
   readonly answering?: { readonly negotiation: string; readonly current: ProposalDocument; readonly ended: boolean };
 }
 
 /** Writing a proposal: fields on one side, the text as it will read (or the redline against the current one) on the other. */
-export function Editor({ beginning, answering }: Props) {
+export function Editor({ beginning, answering, changing }: Props) {
   const { t } = useTranslation();
   const nameOf = useNames();
   const kept = useKeptDraft(beginning);
@@ -36,7 +39,9 @@ export function Editor({ beginning, answering }: Props) {
   const { content, problems, preview } = useChecked(draft);
   const current = answering?.current;
   const outdated = current !== undefined && draft.answers?.digest !== current.digest;
-  const changes = useMemo(() => (current && content ? countChanges(compareContents(current.content, content)) : 0), [current, content]);
+  const base = current?.content ?? changing?.content;
+  const changes = useMemo(() => (base && content ? countChanges(compareContents(base, content)) : 0), [base, content]);
+  const kind = draft.purpose?.kind;
   const set = (part: Partial<Draft>) => change((before) => ({ ...before, ...part }));
   useOwnAddress(beginning, revision);
 
@@ -50,7 +55,7 @@ export function Editor({ beginning, answering }: Props) {
       <main className="page" id="content">
         <PageHead
           over={t('agreements.draft.private')}
-          title={t(answering ? 'agreements.draft.counterTitle' : 'agreements.draft.newTitle')}
+          title={answering ? t('agreements.draft.counterTitle') : kind ? t(`agreements.purpose.${kind}`) : t('agreements.draft.newTitle')}
           actions={
             <>
               <KeepingTag keeping={keeping} revision={revision} />
@@ -84,20 +89,31 @@ export function Editor({ beginning, answering }: Props) {
         {wanted && problems.length > 0 && <ProblemList problems={problems} />}
         <div className="draft-columns">
           <div className="draft-fields">
+            {kind && <p className="plain-words">{t(`agreements.purpose.about.${kind}`, { number: draft.purpose?.number ?? '' })}</p>}
             <BasicsForm draft={draft} onChange={set} />
-            <PartiesEditor parties={draft.parties} fixed={answering !== undefined} onChange={(parties) => set({ parties })} />
-            <ClausesEditor
-              clauses={draft.clauses}
-              parties={draft.parties}
-              onChange={(next) => change((before) => ({ ...before, clauses: next(before.clauses) }))}
-            />
+            {kind !== 'renewal' && (
+              <PartiesEditor parties={draft.parties} fixed={answering !== undefined || kind !== undefined} onChange={(parties) => set({ parties })} />
+            )}
+            {kind !== 'renewal' && (
+              <ClausesEditor
+                clauses={draft.clauses}
+                parties={draft.parties}
+                onChange={(next) => change((before) => ({ ...before, clauses: next(before.clauses) }))}
+              />
+            )}
           </div>
           <section className="draft-preview" aria-label={t('agreements.draft.preview')}>
             {preview ? (
               <PaperDocument
                 content={preview}
-                before={current?.content}
-                under={answering ? t('agreements.draft.changes', { number: current?.number ?? 0 }) : t('agreements.draft.preview')}
+                before={base}
+                under={
+                  answering
+                    ? t('agreements.draft.changes', { number: current?.number ?? 0 })
+                    : changing
+                      ? t('agreements.versions.compareWithBase')
+                      : t('agreements.draft.preview')
+                }
               />
             ) : (
               <div className="paper card muted">{t('agreements.draft.previewLater')}</div>

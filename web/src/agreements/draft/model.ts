@@ -1,4 +1,4 @@
-import { cooperationMode } from '@lianyu/domain/agreements';
+import { cooperationMode, purpose } from '@lianyu/domain/agreements';
 import { z } from 'zod';
 
 /**
@@ -39,6 +39,8 @@ export const draftModel = z.strictObject({
   clauses: z.array(draftClause),
   effect: z.strictObject({ kind: z.enum(['on-conclusion', 'on-date', 'on-condition']), date: z.string(), condition: text.optional() }),
   until: z.string(),
+  /** What it is to do to another agreement. */
+  purpose: purpose.optional(),
   /** Of a counter-proposal: the proposal that its writer has last looked at. */
   answers: z.strictObject({ digest: z.string(), number: z.number() }).optional(),
 });

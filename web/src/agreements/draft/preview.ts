@@ -24,10 +24,14 @@ export function previewOf(draft: Draft, legalName: LegalName, words: Placeholder
     title: written(draft.title, words.title),
     parties: named,
     clauses: draft.clauses.map((clause) => readable(clause, named, words)),
-    effect: /^\d{4}-\d\d-\d\d$/.test(draft.effect.date) ? draft.effect : { kind: 'on-conclusion', date: '' },
+    effect: isComplete(draft.effect) ? draft.effect : { kind: 'on-conclusion', date: '' },
     until: /^\d{4}-\d\d-\d\d$/.test(draft.until) ? draft.until : '',
   };
   return agreementContent.safeParse(contentFrom(filled, legalName)).data;
+}
+
+function isComplete({ kind, date, condition }: Draft['effect']): boolean {
+  return kind === 'on-condition' ? condition !== undefined && condition.zh.trim() !== '' : /^\d{4}-\d\d-\d\d$/.test(date);
 }
 
 function readable({ id, heading, text, sharing }: DraftClause, parties: readonly DraftParty[], words: Placeholders): DraftClause {

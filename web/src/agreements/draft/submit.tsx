@@ -46,7 +46,7 @@ export function Submit({ content, draft, answering, outdated, changes, onSending
         { negotiation: negotiationId.parse(answering.negotiation), basis: answering.basis, content, reason: words.trim(), ...rest },
         title,
       );
-    else await act('table-proposal', { content, note: words.trim(), ...rest }, title);
+    else await act(content.purpose ? 'propose-change' : 'table-proposal', { content, note: words.trim(), ...rest }, title);
   }
   return (
     <Ask

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../i18n/format.ts';
 import { Card, Tag, useNames, useNow } from '../../ui/index.ts';
+import { Versions } from './versions.tsx';
 import './side.css';
 
 /** What has become of it since it was signed: its force and term, and each party's duty to file. What is late is told by today's date. */
@@ -19,6 +20,11 @@ export function Afterwards({ signed }: { signed: SignedAgreement }) {
           <Part label={t('agreements.afterwards.condition')}>
             <q lang="zh-CN">{effect.condition.zh}</q>
             {signed.effectiveOn === undefined && <Condition signed={signed} />}
+          </Part>
+        )}
+        {signed.versions.length > 1 && (
+          <Part label={t('agreements.versions.title')}>
+            <Versions signed={signed} />
           </Part>
         )}
         <Part label={t('agreements.afterwards.filing')}>
@@ -38,15 +44,16 @@ export function Part({ label, children }: { label: string; children: ReactNode }
   );
 }
 
-function Force({ signed: { effectiveOn, endedOn, content } }: { signed: SignedAgreement }) {
+function Force({ signed: { effectiveOn, endedOn, until, stage, content } }: { signed: SignedAgreement }) {
   const { t } = useTranslation();
+  if (stage === 'void') return <div>{t('agreements.afterwards.void')}</div>;
   const begins =
     effectiveOn !== undefined
       ? t('agreements.afterwards.effectiveOn', { date: effectiveOn })
       : content.effect.kind === 'on-date' && endedOn === undefined
         ? t('agreements.afterwards.dueOn', { date: content.effect.date })
         : t('agreements.afterwards.notYet');
-  const ends = content.until === undefined ? t('agreements.afterwards.open') : t('agreements.afterwards.until', { date: content.until });
+  const ends = until === undefined ? t('agreements.afterwards.open') : t('agreements.afterwards.until', { date: until });
   return (
     <>
       <div>{begins}</div>

@@ -18,7 +18,7 @@ export function Body({ view, comparison, side }: { view: AgreementView; comparis
   const nameOf = useNames();
   const { negotiation, signed, clearance, moves, row } = view;
   if (!negotiation && !signed) return <Closed row={row} />;
-  const { shown, before, current, number } = comparison;
+  const { shown, before, current, number, version } = comparison;
   return (
     <>
       {negotiation?.ended && (
@@ -32,10 +32,12 @@ export function Body({ view, comparison, side }: { view: AgreementView; comparis
       )}
       {!current && (
         <div className="older" role="status">
-          {t(signed ? 'agreements.page.olderThanSigned' : 'agreements.page.older', {
-            number: number ?? 0,
-            current: negotiation?.current.number ?? 0,
-          })}
+          {version !== undefined
+            ? t('agreements.versions.other', { number: version, current: signed?.version ?? 1 })
+            : t(signed ? 'agreements.page.olderThanSigned' : 'agreements.page.older', {
+                number: number ?? 0,
+                current: negotiation?.current.number ?? 0,
+              })}
         </div>
       )}
       {shown ? (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PageHead, Tag, useNames } from '../../ui/index.ts';
 import { stageTone } from '../tones.ts';
 import { TurnStrip } from './turn.tsx';
@@ -24,6 +25,7 @@ export function Head({ view, actions, presence = true }: { view: AgreementView; 
     !signed && negotiation && t('agreements.round', { number: negotiation.current.number }),
     !signed && row && t('agreements.began', { date: row.beganOn }),
   ].filter(Boolean);
+  const purpose = (signed ?? view.proposals[0])?.content.purpose ?? row?.purpose;
   return (
     <>
       <PageHead
@@ -32,6 +34,11 @@ export function Head({ view, actions, presence = true }: { view: AgreementView; 
           <>
             {title && <span className="agreement-title">{i18n.language === 'en' && title.en ? title.en : title.zh}</span>}
             <span className={title ? 'between' : ''}>{between}</span>
+            {purpose && (
+              <Link className="about-other" to={`/agreements/${purpose.agreement}`}>
+                {t(`agreements.purpose.of.${purpose.kind}`, { number: purpose.number })}
+              </Link>
+            )}
           </>
         }
         actions={

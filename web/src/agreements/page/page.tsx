@@ -32,7 +32,7 @@ export function Component() {
   );
 }
 
-type Address = 'moment' | 'proposal' | 'against';
+type Address = 'moment' | 'proposal' | 'version' | 'against';
 type SetAddress = (change: Partial<Record<Address, number | undefined>>) => void;
 
 /** What is looked at stands in the address, so that it can be sent to somebody. */
@@ -74,8 +74,10 @@ function Now({ view, version, search, set }: { view: AgreementView; version: str
         actions={
           comparison.shown && (
             <>
-              <CompareTools view={view} comparison={comparison} onChoose={({ proposal, against }) => set({ proposal, against })} />
-              <Button onClick={() => set({ moment: 1, proposal: undefined, against: undefined })}>{t('agreements.page.replay')}</Button>
+              <CompareTools view={view} comparison={comparison} onChoose={set} />
+              <Button onClick={() => set({ moment: 1, proposal: undefined, version: undefined, against: undefined })}>
+                {t('agreements.page.replay')}
+              </Button>
               <Button onClick={() => print()}>{t('agreements.page.print')}</Button>
             </>
           )

@@ -1,5 +1,7 @@
+import type { VersionDocument } from '@lianyu/projections/folds';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Hash, Tag } from '../../ui/index.ts';
 import { PaperDocument } from '../document/document.tsx';
 import { type Checked, checkText, type StoredText } from '../document/stored-text.ts';
@@ -13,8 +15,9 @@ export function AgreementPaper({ view, comparison: { shown, before, current } }:
   const checked = useMemo(() => shown && checkText(shown), [shown]);
   if (!shown || !checked) return null;
   const under = <DigestLine shown={shown} checked={checked} number={shown === view.signed ? view.signed.number : undefined} />;
-  // Signatures and seals are about the current text alone.
-  const signatures = current && <Signatures view={view} shown={shown} checked={checked} />;
+  // Signatures and seals are about the current text alone; those of a later version stand on the agreement that made it.
+  const version = view.versions.find((each) => each === shown);
+  const signatures = version ? <MadeBy version={version} /> : current && <Signatures view={view} shown={shown} checked={checked} />;
   if (checked.text === 'rendered') {
     return (
       <PaperDocument content={shown.content} before={before} under={under}>
@@ -28,6 +31,16 @@ export function AgreementPaper({ view, comparison: { shown, before, current } }:
       <Verbatim text={shown.text.zh} />
       {signatures}
     </article>
+  );
+}
+
+function MadeBy({ version: { amendment, number, effectiveFrom } }: { version: VersionDocument }) {
+  const { t } = useTranslation();
+  return (
+    <p className="muted small">
+      {t('agreements.versions.madeBy', { number, date: effectiveFrom })}{' '}
+      <Link to={`/agreements/${amendment}`}>{t('agreements.versions.seeSeals')}</Link>
+    </p>
   );
 }
 

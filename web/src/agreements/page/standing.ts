@@ -31,6 +31,6 @@ export const way = ['negotiating', 'clearing', 'signing', 'concluded', 'in-force
 
 /** What stands behind the last of them, once it has ended. */
 export const endOf = (stage: Stage): Stage | undefined => (ends.has(stage) ? stage : undefined);
-const ends: ReadonlySet<Stage> = new Set(['declined', 'withdrawn', 'expired']);
+const ends: ReadonlySet<Stage> = new Set(['declined', 'withdrawn', 'expired', 'void']);
 /** Ended without having come into being. */
-export const isBroken = (stage: Stage) => stage === 'declined' || stage === 'withdrawn';
+export const isBroken = (stage: Stage) => stage === 'declined' || stage === 'withdrawn' || stage === 'void';

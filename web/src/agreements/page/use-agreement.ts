@@ -1,5 +1,14 @@
 import type { Row } from '@lianyu/contract/live';
-import type { AgreementRow, ClearancePage, Move, NegotiationPage, ProposalDocument, SignedAgreement } from '@lianyu/projections/folds';
+import type { AgreementContent } from '@lianyu/domain/agreements';
+import type {
+  AgreementRow,
+  ClearancePage,
+  Move,
+  NegotiationPage,
+  ProposalDocument,
+  SignedAgreement,
+  VersionDocument,
+} from '@lianyu/projections/folds';
 import { useMemo } from 'react';
 import { useRows } from '../../live/index.ts';
 
@@ -11,6 +20,10 @@ export interface AgreementView {
   readonly proposals: readonly ProposalDocument[];
   readonly clearance: ClearancePage | undefined;
   readonly signed: SignedAgreement | undefined;
+  /** Versions of the signed text after the first, newest first. */
+  readonly versions: readonly VersionDocument[];
+  /** Of an agreement about another one: the text that it is to change. */
+  readonly base?: AgreementContent | undefined;
   readonly moves: readonly Move[];
 }
 
@@ -29,8 +42,14 @@ export function viewOf(id: string, rows: readonly AnyRow[], row: AgreementRow | 
     proposals: bodies<ProposalDocument>('proposal'),
     clearance: bodies<ClearancePage>('clearance')[0],
     signed: bodies<SignedAgreement>('signed-agreement')[0],
+    versions: bodies<VersionDocument>('agreement-version'),
     moves: bodies<Move>('move'),
   };
+}
+
+/** The version of what is signed that has this digest. */
+export function textOf(digest: string, { signed, versions }: Pick<AgreementView, 'signed' | 'versions'>) {
+  return signed?.digest === digest ? signed : versions.find((version) => version.digest === digest);
 }
 
 export function useAgreement(id: string) {
@@ -38,7 +57,11 @@ export function useAgreement(id: string) {
   const list = useRows<AgreementRow>('agreements');
   const rows = list.rows.filter(({ key }) => key === id).map(({ body }) => body);
   const row = rows.find(({ round }) => round !== undefined) ?? rows[0];
-  const view = useMemo(() => viewOf(id, topic.rows, row), [id, topic.rows, row]);
+  const own = useMemo(() => viewOf(id, topic.rows, row), [id, topic.rows, row]);
+  const purpose = (own.signed ?? own.proposals[0])?.content.purpose;
+  const other = useRows(`agreement/${purpose?.agreement ?? id}`);
+  const base = useMemo(() => purpose && textOf(purpose.version, viewOf(purpose.agreement, other.rows, undefined))?.content, [purpose, other.rows]);
+  const view = useMemo(() => ({ ...own, base }), [own, base]);
   const version = topic.rows.map(({ key, kind, version: each }) => `${kind}${key}${each}`).join();
   // Of what is not signed the office has the row in the list alone.
   const state = topic.state === 'ready' && topic.rows.length === 0 && list.state === 'loading' ? 'loading' : topic.state;

@@ -17,6 +17,7 @@ const view: AgreementView = {
   proposals: [second, first],
   clearance: undefined,
   signed: undefined,
+  versions: [],
   moves: [],
 };
 const search = (text: string) => new URLSearchParams(text);

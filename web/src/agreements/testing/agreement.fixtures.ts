@@ -120,6 +120,8 @@ export async function signed(what: ProposalDocument): Promise<{ agreement: Signe
     digest: sum,
     executions,
     filings: [],
+    version: 1,
+    versions: [{ version: 1, digest: sum, concludedOn: '2026-03-14' as SignedAgreement['concludedOn'] }],
   };
   return { agreement, keys };
 }

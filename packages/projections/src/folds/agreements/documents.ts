@@ -1,7 +1,8 @@
+import { versionInEffect } from '@lianyu/domain/agreements';
 import { type ClearanceState, nextStep } from '@lianyu/domain/clearance';
 import type { CalendarDate, OrganisationId } from '@lianyu/domain/kernel';
 import { standingOf, turnOf } from '@lianyu/domain/negotiation';
-import type { AgreementRow, ClearancePage, NegotiationPage, Progress, ProposalDocument, SignedAgreement } from '../documents.ts';
+import type { AgreementRow, ClearancePage, NegotiationPage, Progress, ProposalDocument, SignedAgreement, VersionDocument } from '../documents.ts';
 import type { Audience, Document } from '../projection.ts';
 import { madeOnce } from './made-once.ts';
 import type { OverviewMove, OwnMove } from './moves.ts';
@@ -20,6 +21,7 @@ export function documents(state: AgreementsState, key: string): readonly Documen
     ...(state.agreement ? recordFor(state, key, ['audit']) : []),
     ...parties.flatMap((party) => clearance(state.clearances.get(party), key, party)),
     ...signed(state, key, [...audiences, 'signed']),
+    ...state.versions.flatMap((version) => [...audiences, 'signed' as const].map((audience) => versionDocument(version, key, audience))),
     ...state.moves.flatMap((own) => (own.only === undefined ? audiences : [audienceOf(own.only)]).map((audience) => activity(own, key, audience))),
     ...state.overview.map((seen) => overviewActivity(seen, state, key)),
     ...tasksOf(state, key),
@@ -73,9 +75,18 @@ function row(state: AgreementsState, key: string, audience: Audience): Document 
   const { effectiveOn, endedOn } = standing;
   const { current, parties } = negotiation;
   const open = audience !== 'overview' || agreement !== undefined;
-  const content = agreement?.content ?? current?.content;
+  const content = versionInEffect(standing)?.content ?? current?.content;
+  // A later version's content speaks of its own amendment; what this agreement is about stands in its first.
+  const purpose = agreement ? agreement.content.purpose : content?.purpose;
   const known: Partial<AgreementRow> =
-    !open || !content ? {} : { title: content.title, mode: content.mode, ...(content.until === undefined ? {} : { until: content.until }) };
+    !open || !content
+      ? {}
+      : {
+          title: content.title,
+          mode: content.mode,
+          ...(content.until === undefined ? {} : { until: content.until }),
+          ...(purpose ? { purpose } : {}),
+        };
   const own: Partial<AgreementRow> = audience === 'overview' || !current ? {} : { round: current.number, turn: [...turnOf(negotiation)] };
   const signedAs: Partial<AgreementRow> = agreement ? { number: agreement.number, concludedOn: agreement.concludedOn } : {};
   const body = {
@@ -158,7 +169,7 @@ function clearance(state: ClearanceState | undefined, key: string, party: Organi
 }
 
 function signed({ agreement, standing }: AgreementsState, key: string, audiences: readonly Audience[]): readonly Document[] {
-  const { phase, effectiveOn, endedOn, deadline, filings, condition } = standing;
+  const { phase, effectiveOn, endedOn, until, version, versions, deadline, filings, condition } = standing;
   if (!agreement || phase === 'none') return [];
   const { agreement: id, number, concludedOn, content, text, renderer, digest, executions } = agreement;
   const body: SignedAgreement = {
@@ -168,6 +179,13 @@ function signed({ agreement, standing }: AgreementsState, key: string, audiences
     concludedOn,
     ...(effectiveOn === undefined ? {} : { effectiveOn }),
     ...(endedOn === undefined ? {} : { endedOn }),
+    ...(until === undefined ? {} : { until }),
+    version,
+    versions: versions.map(({ content: _, effectiveFrom, amendment, ...each }) => ({
+      ...each,
+      ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+      ...(amendment === undefined ? {} : { amendment }),
+    })),
     ...(deadline === undefined ? {} : { deadline }),
     filings: [...filings].map(([party, filing]) => ({ party, ...filing })),
     ...(condition === undefined ? {} : { condition: { ...condition, confirmedBy: [...condition.confirmedBy] } }),
@@ -178,6 +196,13 @@ function signed({ agreement, standing }: AgreementsState, key: string, audiences
     executions,
   };
   return audiences.map((audience) => ({ kind: 'signed-agreement', key, audience, topic: `agreement/${key}`, sort: '', body }));
+}
+
+function versionDocument(version: VersionDocument, key: string, audience: Audience): Document {
+  return madeOnce(version, `version ${audience}`, () => {
+    const number = version.version.toString().padStart(4, '0');
+    return { kind: 'agreement-version', key: `${key}/${number}`, audience, topic: `agreement/${key}`, sort: number, body: version };
+  });
 }
 
 function activity(own: OwnMove, key: string, audience: Audience): Document {

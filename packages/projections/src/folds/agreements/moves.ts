@@ -94,6 +94,12 @@ function inAgreement(event: AgreementEvent): Told | undefined {
       return { kind: 'in-force', on: event.data.effectiveOn };
     case 'AgreementExpired':
       return { kind: 'expired', on: event.data.effectiveOn };
+    case 'AmendmentConcluded':
+      return { kind: 'amendment-concluded', on: event.data.effectiveFrom, words: event.data.number };
+    case 'AgreementAmended':
+      return { kind: 'amended', on: event.data.effectiveOn };
+    case 'AgreementVoided':
+      return { kind: 'voided' };
     case 'FilingDeadlineFixed':
       return undefined; // a date beside the agreement, nobody's move
     case 'AgreementFiled':
@@ -129,6 +135,7 @@ function kindOfStage(stage: Stage): Activity['kind'] {
     concluded: 'concluded',
     'in-force': 'in-force',
     expired: 'expired',
+    void: 'voided',
     declined: 'declined',
     withdrawn: 'withdrawn',
   };

@@ -3,7 +3,7 @@ import { type ClearanceState, clearanceDecider } from '@lianyu/domain/clearance'
 import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
 import { beijingDate, type CalendarDate, type Instant, type OrganisationId, type Recorded } from '@lianyu/domain/kernel';
 import { type NegotiationEvent, type NegotiationState, negotiationDecider, stageOf } from '@lianyu/domain/negotiation';
-import type { NegotiationPage, ProposalDocument, Stage } from '../documents.ts';
+import type { NegotiationPage, ProposalDocument, Stage, VersionDocument } from '../documents.ts';
 import { moveOf, type OverviewMove, type OwnMove, overviewMoves } from './moves.ts';
 
 type Concluded = Extract<AgreementEvent, { type: 'AgreementConcluded' }>['data'];
@@ -17,6 +17,8 @@ export interface AgreementsState {
   readonly agreementSince: Instant | undefined;
   /** What has become of it since. */
   readonly standing: AgreementState;
+  /** Versions of its text after the first. */
+  readonly versions: readonly VersionDocument[];
   readonly proposals: readonly ProposalDocument[];
   readonly ended: NonNullable<NegotiationPage['ended']> | undefined;
   readonly moves: readonly OwnMove[];
@@ -32,6 +34,7 @@ export const initial: AgreementsState = {
   agreement: undefined,
   agreementSince: undefined,
   standing: agreementDecider.initial,
+  versions: [],
   proposals: [],
   ended: undefined,
   moves: [],
@@ -89,6 +92,10 @@ function next(state: AgreementsState, event: Recorded<AnyEvent>): AgreementsStat
   }
   if (isAgreementEvent(event)) {
     const standing = agreementDecider.evolve(state.standing, event);
+    if (event.event.type === 'AmendmentConcluded') {
+      const { replaces: _, ...version } = event.event.data;
+      return { ...state, standing, versions: [...state.versions, version] };
+    }
     if (event.event.type !== 'AgreementConcluded') return { ...state, standing };
     return { ...state, agreement: event.event.data, agreementSince: event.metadata.recordedAt, standing };
   }

@@ -15,7 +15,9 @@ export function openBare(path: string, like: string): { append(stream: string, e
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY');
   for (const { sql } of statements) db.exec(String(sql));
   const insertStream = db.prepare('INSERT INTO streams (name, category) VALUES (?, ?) RETURNING id');
-  const insert = db.prepare('INSERT INTO events (stream, revision, id, type, data, metadata, stored_at) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO events (stream, revision, id, type, is_json, data, metadata, stored_at, crc) VALUES (?, ?, ?, ?, 1, ?, ?, ?, 0)',
+  );
   const known = new Map<string, { id: number; next: number }>();
   return {
     append(stream, events) {
@@ -25,7 +27,7 @@ export function openBare(path: string, like: string): { append(stream: string, e
       const storedAt = Date.now();
       for (const { id, type, data, metadata } of events) {
         const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
-        insert.run(standing.id, standing.next, bytes, type, Buffer.from(JSON.stringify(data)), Buffer.from(JSON.stringify(metadata)), storedAt);
+        insert.run(standing.id, standing.next, bytes, type, JSON.stringify(data), JSON.stringify(metadata), storedAt);
         standing.next += 1;
       }
       db.exec('COMMIT');

@@ -5,7 +5,6 @@ import { fill, openStore } from './store.ts';
 
 const columns = 'e.position, s.name AS stream, e.revision, e.id, e.type, e.data, e.metadata, e.stored_at';
 const from = 'FROM events e JOIN streams s ON s.id = e.stream';
-const utf8 = new TextDecoder();
 
 export async function readAll(folder: string, { rounds, quick }: Scale): Promise<Figure> {
   const opened = openStore(folder);
@@ -71,7 +70,7 @@ export async function readWhole(store: Pick<EventStore, 'readAll'>): Promise<num
 }
 
 function parsed(row: Record<string, unknown>): { data: unknown; metadata: unknown } {
-  return { data: JSON.parse(utf8.decode(row['data'] as Uint8Array)), metadata: JSON.parse(utf8.decode(row['metadata'] as Uint8Array)) };
+  return { data: JSON.parse(row['data'] as string), metadata: JSON.parse(row['metadata'] as string) };
 }
 
 /** The fold: a sum, so that no event can be left out unnoticed. */

@@ -117,6 +117,9 @@ export type EventStoreErrorCode =
   | 'STORE_LOCKED' // {path}
   | 'STORE_FOREIGN' // {path, problem}
   | 'STORE_NEWER' // {path, version, known}
+  | 'STORE_OLDER' // {path, version, known}: to be opened once by a writer, which migrates it
+  | 'STORE_READ_ONLY' // {path}
+  | 'STORE_EXISTS' // {path}: where a copy was to be made
   | 'STORE_LEDGER_DIFFERS' // {kept, given}: ledger categories of the file and of whoever opens it
   | 'STORE_LEDGER_UNGUARDED' // {acts}: what may be done to ledger streams with the credentials given (EV-5)
   | 'STORE_UNAVAILABLE' // {problem, details}: not reached in time; an append may have been stored, and is stored once if it is sent again

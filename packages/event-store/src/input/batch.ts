@@ -1,14 +1,16 @@
 import type { ExpectedRevision, NewEvent } from '../port.ts';
-import { canonicalBytes } from './json.ts';
+import { canonicalText } from './json.ts';
 import { checkName } from './name.ts';
 import { invalid, within } from './refuse.ts';
 
-/** An event as it will be stored. */
+/** An event as it will be stored. What is JSON is a text, canonical where the ledger asks for it; what is not is bytes. */
 export interface EncodedEvent {
   readonly id: string;
   readonly type: string;
-  readonly data: Uint8Array;
-  readonly metadata: Uint8Array;
+  readonly contentType: 'json' | 'binary';
+  readonly data: string | Uint8Array;
+  /** Empty where there is none. */
+  readonly metadata: string | Uint8Array;
 }
 
 /** One call of `append`, checked against everything that does not depend on the stream's state. */
@@ -19,8 +21,6 @@ export interface Batch {
   readonly bytes: number;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /**
  * What every engine checks before it looks at the stream. The ids of one batch are distinct: a repeated id could not be told from a
  * repeated batch later.
@@ -28,33 +28,63 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  */
 export function checkBatch(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Batch {
   checkName('stream', stream);
+  return batchOf(stream, expected, events, encode);
+}
+
+/** The same for events of any kind, made storable by `encoded`. */
+export function batchOf<Event extends { readonly id: string }>(
+  stream: string,
+  expected: ExpectedRevision,
+  events: readonly Event[],
+  encoded: (event: Event) => EncodedEvent,
+): Batch {
   checkExpected(expected);
   if (!Array.isArray(events) || events.length === 0) throw invalid('events', 'empty');
   within('batchEvents', events.length);
   const ids = new Set<string>();
-  const encoded: EncodedEvent[] = [];
+  const batch: EncodedEvent[] = [];
   let bytes = 0;
   for (const event of events) {
     if (ids.has(event.id)) throw invalid('id', 'repeated');
     ids.add(event.id);
-    const next = encode(event);
-    bytes += next.data.length + next.metadata.length;
+    const next = encoded(event);
+    const size = sizeOf(next.data) + sizeOf(next.metadata);
+    within('eventBytes', size);
+    bytes += size;
     within('batchBytes', bytes);
-    encoded.push(next);
+    batch.push(next);
   }
-  return { stream, expected, events: encoded, bytes };
+  return { stream, expected, events: batch, bytes };
 }
 
-function checkExpected(expected: unknown): void {
+export function checkExpected(expected: unknown): void {
   if (expected === 'no-stream' || expected === 'stream-exists' || expected === 'any') return;
   if (typeof expected !== 'bigint' || expected < 0n) throw invalid('expected', 'not-a-revision');
 }
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function checkId(id: unknown): string {
+  if (typeof id !== 'string' || !UUID.test(id)) throw invalid('id', 'not-a-lower-case-uuid');
+  return id;
+}
+
 function encode(event: NewEvent): EncodedEvent {
-  if (typeof event.id !== 'string' || !UUID.test(event.id)) throw invalid('id', 'not-a-lower-case-uuid');
-  const type = checkName('type', event.type);
-  const data = canonicalBytes('data', event.data);
-  const metadata = canonicalBytes('metadata', event.metadata);
-  within('eventBytes', data.length + metadata.length);
-  return { id: event.id, type, data, metadata };
+  return {
+    id: checkId(event.id),
+    type: checkName('type', event.type),
+    contentType: 'json',
+    data: canonicalText('data', event.data),
+    metadata: canonicalText('metadata', event.metadata),
+  };
+}
+
+/** As it goes over a wire. */
+export function bytesOf(value: string | Uint8Array): Uint8Array {
+  return typeof value === 'string' ? Buffer.from(value) : value;
+}
+
+/** In bytes of UTF-8. */
+function sizeOf(value: string | Uint8Array): number {
+  return typeof value === 'string' ? Buffer.byteLength(value) : value.length;
 }

@@ -1,5 +1,4 @@
-import type { EncodedEvent } from '../input/batch.ts';
-import { type Batch, checkBatch } from '../input/batch.ts';
+import { type Batch, bytesOf, checkBatch, type EncodedEvent } from '../input/batch.ts';
 import { within } from '../input/refuse.ts';
 import { type Appended, EventStoreError, type Position } from '../port.ts';
 import { appendRequests, streamRequest } from './messages.ts';
@@ -137,7 +136,7 @@ function isSame(stored: Recorded, sent: EncodedEvent | undefined): boolean {
     sent !== undefined &&
     stored.id === sent.id &&
     stored.type === sent.type &&
-    Buffer.compare(stored.data, sent.data) === 0 &&
-    Buffer.compare(stored.metadata, sent.metadata) === 0
+    Buffer.compare(stored.data, bytesOf(sent.data)) === 0 &&
+    Buffer.compare(stored.metadata, bytesOf(sent.metadata)) === 0
   );
 }

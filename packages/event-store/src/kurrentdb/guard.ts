@@ -16,8 +16,9 @@ const IMPOSSIBLE = 2n ** 62n;
 const TRUNCATING: EncodedEvent = {
   id: '6c1d7a0e-2f0b-4c5e-9a3d-5d0c7b1f4e88',
   type: '$metadata',
-  data: Buffer.from('{"$maxCount":1}'),
-  metadata: Buffer.from('{}'),
+  contentType: 'json',
+  data: '{"$maxCount":1}',
+  metadata: '{}',
 };
 
 /**

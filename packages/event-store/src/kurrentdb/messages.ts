@@ -6,7 +6,7 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type { ReadReq as ReadRequest } from '@eventstore/db-client/generated/streams_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { EncodedEvent } from '../input/batch.ts';
+import { bytesOf, type EncodedEvent } from '../input/batch.ts';
 import type { Matching } from '../input/filter.ts';
 import type { ExpectedRevision } from '../port.ts';
 
@@ -32,8 +32,8 @@ function proposed({ id, type, data, metadata }: EncodedEvent): AppendRequest {
   const message = new AppendReq.ProposedMessage();
   message.setId(uuid);
   message.getMetadataMap().set('type', type).set('content-type', 'application/json');
-  message.setData(data);
-  message.setCustomMetadata(metadata);
+  message.setData(bytesOf(data));
+  message.setCustomMetadata(bytesOf(metadata));
   const request = new AppendReq();
   request.setProposedMessage(message);
   return request;

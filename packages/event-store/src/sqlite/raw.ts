@@ -26,6 +26,12 @@ export interface RawStored extends RawEvent {
 /** EventStoreDB's number of the last event of a tombstoned stream, and its `$tb` of a deleted one. */
 export const TOMBSTONE_REVISION = 9_223_372_036_854_775_807n;
 
+/** The type of the event that ends a stream for good; nobody else may append it. */
+export const TOMBSTONE_TYPE = '$streamDeleted';
+
+/** The type of what `$$<stream>` holds. */
+export const METADATA_TYPE = '$metadata';
+
 /** A page of a stream, as its metadata (`$tb`, `$maxCount`, `$maxAge`) lets it be seen. */
 export type RawStreamPage =
   /** Never written, or deleted and not written since. */

@@ -6,7 +6,7 @@ import { openSqliteStore } from './index.ts';
 import { startChild } from './testing/child.ts';
 import { inFolder } from './testing/folder.ts';
 
-const ROUNDS = 20;
+const ROUNDS = 8;
 const seed = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
 
 interface Acknowledged {

@@ -13,11 +13,12 @@ export type Shape = (typeof shapes)[number];
 
 export const parties = (shape: Shape) => (shape === 'four' ? ['a', 'b', 'c', 'd'] : ['a', 'b']).map((id) => id as OrganisationId);
 
-/** One agreement: what the engine takes, and the same amounts as bare numbers, by quarter. */
+/** One agreement: what the engine takes, and the same amounts bare, by quarter, as numbers and as they stand in figures. */
 export interface Agreement {
   readonly shape: Shape;
   readonly input: SharingInput;
   readonly amounts: readonly (readonly bigint[])[];
+  readonly texts: readonly (readonly string[])[];
 }
 
 /** The same agreement for the same number, every time. */
@@ -34,7 +35,7 @@ export function agreementOf(ordinal: number): Agreement {
     knownAt: '2026-01-15T00:00:00.000Z' as Instant,
     through: `${FIRST_YEAR + QUARTERS / 4 - 1}-12-31` as CalendarDate,
   };
-  return { shape, input, amounts };
+  return { shape, input, amounts, texts: amounts.map((quarter) => quarter.map(String)) };
 }
 
 export function quarterOf(at: number): { from: CalendarDate; to: CalendarDate } {

@@ -5,6 +5,22 @@ import { type Agreement, CAP, MINIMUM, OUTLAY, type Shape } from './agreements.t
  * no strings, no terms, no derivation. Answers what each party got over all quarters.
  */
 export function bareTotals({ shape, amounts }: Agreement): bigint[] {
+  return totalsOf(shape, amounts);
+}
+
+/** The same between texts, as statements are made: amounts read from strings, and what each party gets in a quarter written as one. */
+export function bareTotalsOfTexts({ shape, texts }: Agreement): bigint[] {
+  const written: string[][] = [];
+  const totals = totalsOf(
+    shape,
+    texts.map((quarter) => quarter.map(BigInt)),
+    written,
+  );
+  if (written.length !== texts.length) throw new Error('a quarter was not written');
+  return totals;
+}
+
+function totalsOf(shape: Shape, amounts: readonly (readonly bigint[])[], written?: string[][]): bigint[] {
   const totals = shape === 'four' ? [0n, 0n, 0n, 0n] : [0n, 0n];
   let open = shape === 'recovery' ? OUTLAY : 0n;
   let received = 0n;
@@ -32,6 +48,7 @@ export function bareTotals({ shape, amounts }: Agreement): bigint[] {
     }
     for (let party = 0; party < totals.length; party += 1) totals[party] = (totals[party] ?? 0n) + (parts[party] ?? 0n);
     totals[0] = (totals[0] ?? 0n) + recovered;
+    written?.push([base.toString(), ...parts.map(String)]);
   }
   return totals;
 }

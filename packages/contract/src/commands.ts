@@ -3,6 +3,7 @@ import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
 import { calendarDate, commandId, digest, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { organisationKind, profile, role } from '@lianyu/domain/organisations';
 import { z } from 'zod';
+import { settlementCommands } from './settlement.ts';
 
 const reason = z.string().trim().min(1).max(2000);
 /** What the person was looking at: the digest of the proposal on the screen. */
@@ -40,6 +41,8 @@ export const commands = {
     fileNumber: z.string().trim().max(80),
   }),
   'confirm-condition': z.strictObject({ ...onAgreement, fulfilledOn: calendarDate, words: z.string().trim().max(2000) }),
+  // figures, statements and what is owed
+  ...settlementCommands,
   // organisations
   'register-organisation': z.strictObject({ organisation: organisationId, profile }),
   /** Answers a one-time set-up link; name, office and sign-in name go to the vault, not into the log. */

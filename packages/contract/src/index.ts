@@ -2,3 +2,4 @@ export * from './commands.ts';
 export * from './live/index.ts';
 export * from './queries.ts';
 export * from './settlement.ts';
+export * from './settlement-queries.ts';

@@ -30,17 +30,17 @@ const documents = z.array(sourceDocument).max(10);
  * by the hash that `POST /api/files` answered.
  */
 export const settlementCommands = {
-  /** Up to 500 at once, all or none. `restates` names the figure that this one corrects. */
+  /** Up to 1,000 at once, all or none. `restates` names the figure that this one corrects. */
   'report-figures': z.strictObject({
     ...agreement,
     figures: z
       .array(z.strictObject({ figure: figureContent, restates: z.strictObject({ supersedes: number, reason }).optional() }))
       .min(1)
-      .max(500),
+      .max(1_000),
   }),
   'report-milestone': z.strictObject({ ...agreement, milestone: milestoneContent }),
   /** What the other party reported; all or none. */
-  'confirm-reports': z.strictObject({ ...agreement, figures: z.array(number).max(500), milestones: z.array(number).max(500) }),
+  'confirm-reports': z.strictObject({ ...agreement, figures: z.array(number).max(1_000), milestones: z.array(number).max(1_000) }),
   'question-report': z.strictObject({ ...onReport, reason }),
   'answer-question': z.strictObject({ ...onReport, answer: reason }),
   /** Of what all have confirmed it takes the others' confirmation. */

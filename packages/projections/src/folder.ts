@@ -37,19 +37,19 @@ export function createFolder(store: Pick<RunnerStore, 'state'>, projections: rea
   }
 
   function apply(event: Recorded<AnyEvent>, touched: Set<Folded>): readonly ProjectedChange[] {
-    return projections.flatMap((projection) => {
-      const key = projection.categories.includes(categoryOf(event.stream)) ? projection.keyOf(event) : undefined;
-      if (key === undefined) return [];
-      const folded = before(projection, key);
-      const state = projection.evolve(folded.state, event);
-      if (state === folded.state) return [];
-      const documents = byIdentity(projection.documents(state, key));
-      const changes = difference(folded.documents, documents);
-      folded.state = state;
-      folded.documents = documents;
-      touched.add(folded);
-      return changes;
-    });
+    return projections.flatMap((projection) => keysIn(projection, event).flatMap((key) => applyTo(projection, key, event, touched)));
+  }
+
+  function applyTo(projection: Projection, key: string, event: Recorded<AnyEvent>, touched: Set<Folded>): readonly ProjectedChange[] {
+    const folded = before(projection, key);
+    const state = projection.evolve(folded.state, event);
+    if (state === folded.state) return [];
+    const documents = byIdentity(projection.documents(state, key));
+    const changes = difference(folded.documents, documents);
+    folded.state = state;
+    folded.documents = documents;
+    touched.add(folded);
+    return changes;
   }
 
   function stored(folded: Folded): Projected['states'][number] {
@@ -87,3 +87,10 @@ export function createFolder(store: Pick<RunnerStore, 'state'>, projections: rea
   };
 }
 export type Folder = ReturnType<typeof createFolder>;
+
+/** The states that an event belongs to: nearly always one. */
+function keysIn({ categories, keyOf, alsoKeysOf }: Projection, event: Recorded<AnyEvent>): readonly string[] {
+  if (!categories.includes(categoryOf(event.stream))) return [];
+  const key = keyOf(event);
+  return key === undefined ? [] : [key, ...(alsoKeysOf?.(event) ?? [])];
+}

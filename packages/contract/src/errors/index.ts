@@ -13,6 +13,8 @@ export const boundaryErrors = {
   METHOD_NOT_ALLOWED: { status: 405, reported: false },
   COMMAND_ID_REUSED: { status: 409, reported: false }, // the same id with other content or by someone else (CM-3)
   SIGN_IN_NAME_TAKEN: { status: 409, reported: false }, // {signInName}
+  FILE_UNKNOWN: { status: 409, reported: false }, // {digest}: named as a source, and not put in by this organisation
+  FILE_TYPE_REFUSED: { status: 415, reported: false }, // {types}: by its content it is none of those that are taken
   SEAL_KEY_MISSING: { status: 409, reported: false }, // {organisation}
   DRAFT_CHANGED: { status: 409, reported: false }, // {revision}
   LIMIT_REACHED: { status: 409, reported: false }, // {what, limit}: an organisation keeps as many as it may

@@ -71,6 +71,7 @@ export const rules: SettlementRules = {
   resolutionDue: due('2026-05-20'),
   confirmationDue: due('2026-05-01'),
   resolvedBy: 'joint-committee',
+  next: undefined,
 };
 
 const QUARTERS = ['01-01/03-31', '04-01/06-30', '07-01/09-30', '10-01/12-31'];
@@ -103,7 +104,8 @@ export function computed(n: number, base = 100_000_000n, salt = '0'): Computed {
   };
   const known: Known = {
     at: '2026-04-20T00:00:00.000Z' as Known['at'],
-    revision: '7',
+    figuresUpTo: '7',
+    agreementUpTo: '1',
     figures: [eventIdOf(n)],
     milestones: [],
     sums: [],

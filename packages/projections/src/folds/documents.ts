@@ -4,6 +4,17 @@ import { calendarDate, digest, instant, memberId, negotiationId, organisationId 
 import { sealSignature } from '@lianyu/domain/negotiation';
 import { profile, role } from '@lianyu/domain/organisations';
 import { z } from 'zod';
+import { figureDocument, fileReference, milestoneDocument, reportingDocument } from './figures/schemas.ts';
+import {
+  accountDocument,
+  disputeDocument,
+  dueDocument,
+  figureSums,
+  ledgerEntry,
+  paymentDocument,
+  statementDocument,
+  statementRow,
+} from './settlement/schemas.ts';
 
 /** The bodies of all documents, by kind. What a viewer may not see is not in his document (PR-1, AZ-2). */
 
@@ -236,5 +247,17 @@ export const documentSchemas = {
   task,
   organisation: organisationDocument,
   membership: membershipDocument,
+  figure: figureDocument,
+  milestone: milestoneDocument,
+  reporting: reportingDocument,
+  'file-reference': fileReference,
+  'settlement-account': accountDocument,
+  statement: statementDocument,
+  'statement-row': statementRow,
+  'figure-sums': figureSums,
+  dispute: disputeDocument,
+  payment: paymentDocument,
+  due: dueDocument,
+  'ledger-entry': ledgerEntry,
 } as const;
 export type DocumentKind = keyof typeof documentSchemas;

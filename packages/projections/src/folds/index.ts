@@ -1,13 +1,17 @@
 import { agreements } from './agreements/index.ts';
+import { reporting, reports } from './figures/index.ts';
 import { organisations } from './organisations.ts';
 import type { Projection } from './projection.ts';
+import { accounts } from './settlement/index.ts';
 
 export { agreements, agreementsAsOf, type Moment, momentsOf, type Today } from './agreements/index.ts';
 export * from './documents.ts';
+export { reporting, reports } from './figures/index.ts';
 export * from './figures/schemas.ts';
 export { organisations } from './organisations.ts';
 export * from './projection.ts';
+export { accounts } from './settlement/index.ts';
 export * from './settlement/schemas.ts';
 
 /** All projections of the platform. */
-export const projections: readonly Projection[] = [agreements, organisations];
+export const projections: readonly Projection[] = [agreements, organisations, reports, reporting, accounts];

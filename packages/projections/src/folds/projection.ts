@@ -10,7 +10,10 @@ export type Audience =
   | 'overview' // the coordination office and analysts: that something goes on, not what
   | 'signed' // the coordination office and auditors: what is signed
   | 'audit' // auditors: what was tabled, once it is signed
+  | 'office' // the coordination office: of settlement how far it has come, and what all have answered
   | 'administration' // administrators of the installation: organisations, members, roles
+  | 'appraisal' // auditors: the appraisal ledger of all
+  | `appraisal:${string}` // who settles for that organisation: its appraisal ledger
   | `organisation:${string}`
   | `member:${string}`;
 
@@ -37,6 +40,8 @@ export interface Projection<State = unknown> {
   /** Categories of the streams it reads. */
   readonly categories: readonly string[];
   keyOf(event: Recorded<AnyEvent>): string | undefined;
+  /** Further states that the event changes: a restated figure changes the one that it corrects. */
+  alsoKeysOf?(event: Recorded<AnyEvent>): readonly string[];
   readonly initial: State;
   evolve(state: State, event: Recorded<AnyEvent>): State;
   documents(state: State, key: string): readonly Document[];

@@ -15,6 +15,7 @@ const open = (parties = [XIAN, BAYANNUR]): Step => [
     number: 'LY-2026-000001',
     title: { zh: '协议', en: '' },
     heading: { zh: '利益共享', en: '' },
+    next: undefined,
   },
   process,
 ];

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../agreements/content.ts';
 import type { CalendarDate, Digest, MemberId, OrganisationId, Person } from '../../kernel/index.ts';
 import type { Route, Settlement } from '../../sharing/index.ts';
 import type { Period } from '../words.ts';
-import type { AccountEvent, Deadline, DisputeData, Known, ResolutionEffect, Resolver, StatementPart, Voucher } from './events.ts';
+import type { AccountEvent, Deadline, DisputeData, Known, NextPeriod, ResolutionEffect, Resolver, StatementPart, Voucher } from './events.ts';
 import type { AccountId } from './state.ts';
 
 /** A statement as it was computed, ready to be proposed; nothing of it is computed here (CM-1). */
@@ -26,6 +26,8 @@ export interface SettlementRules {
   readonly resolutionDue: Deadline;
   readonly confirmationDue: Deadline;
   readonly resolvedBy: Settlement['disputes']['resolvedBy']['node'];
+  /** The period after the one that is settled. */
+  readonly next: NextPeriod | undefined;
 }
 
 interface Given {
@@ -54,6 +56,7 @@ export type AccountCommand =
       readonly number: string;
       readonly title: Bilingual;
       readonly heading: Bilingual;
+      readonly next: NextPeriod | undefined;
     }
   | (OnStatement & {
       readonly type: 'propose-statement';

@@ -4,6 +4,9 @@ import type { Of, OpenAccount } from './decide.ts';
 import type { AccountEvent, DisputeData, ObligationData } from './events.ts';
 import { onTheTable, type Proposal, yetToAnswer } from './state.ts';
 
+/** What one statement may be computed from (ER-3): its event names every figure. */
+const inputLimits = { figures: 15_000, sums: 2_000 } as const;
+
 /** For the earliest period that is not adopted, once it is over; in the place of an earlier proposal for it, if anything differs. */
 export function proposeStatement(
   { actor, period, basis, computed, today, rules, note }: Of<'propose-statement'>,
@@ -17,6 +20,8 @@ export function proposeStatement(
   const old = table?.period.from === period ? table : undefined;
   if (old?.phase === 'proposed' && isSame(old, computed)) return refuse('STATEMENT_UNCHANGED', { period });
   const { digest, parts, known, derivation } = computed;
+  if (known.figures.length > inputLimits.figures || known.sums.length > inputLimits.sums)
+    return refuse('REPORTS_TOO_MANY', { limit: inputLimits.figures });
   return [
     {
       type: 'StatementProposed',
@@ -143,7 +148,8 @@ function adoption(
   }
   const obligations = numbered(owedFrom(net, rules.routes), state.obligations.length);
   const due = obligations.length > 0 && rules.paymentDue ? { paymentDue: rules.paymentDue } : {};
-  return [{ type: 'StatementAdopted', data: { ...state.id, period: proposal.period, digest: proposal.digest, obligations, held, ...due } }];
+  const next = rules.next ? { next: rules.next } : {};
+  return [{ type: 'StatementAdopted', data: { ...state.id, period: proposal.period, digest: proposal.digest, obligations, held, ...due, ...next } }];
 }
 
 /** Obligations are counted through the whole account. */

@@ -62,9 +62,10 @@ function decide(command: AccountCommand, state: AccountState): Decision<AccountE
 }
 
 function open(command: Of<'open-settlement'>, state: AccountState): Decision<AccountEvent> {
-  const { account, parties, readers, number, title, heading } = command;
+  const { account, parties, readers, number, title, heading, next } = command;
   if (state.phase !== 'none') return refuse('SETTLEMENT_EXISTS', { ...account });
-  return [{ type: 'SettlementOpened', data: { ...account, parties: [...parties], readers: [...readers], number, title, heading } }];
+  const known = { number, title, heading, ...(next === undefined ? {} : { next }) };
+  return [{ type: 'SettlementOpened', data: { ...account, parties: [...parties], readers: [...readers], ...known } }];
 }
 
 function isOpen(state: AccountState): state is OpenAccount {

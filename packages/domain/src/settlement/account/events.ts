@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bilingual } from '../../agreements/content.ts';
 import { calendarDate, type DomainEvent, digest, eventId, instant, negotiationId, organisationId } from '../../kernel/index.ts';
 import { positiveText, unit, wholeText } from '../../money/index.ts';
-import { balance, line, measure, partyAmount, sourceAmount } from '../../sharing/index.ts';
+import { measure, statement } from '../../sharing/index.ts';
 import { period, reason, sourceDocument } from '../words.ts';
 
 /** Two ledgers that never mix: `official` has one owner of each figure, `appraisal` counts by agreement, is internal and not to be published. */
@@ -19,19 +19,23 @@ export const deadline = z.strictObject({
 export type Deadline = z.infer<typeof deadline>;
 
 /** Statement of one subject: money, or one indicator or quota. What the engine put out, without its derivation, which anybody computes again from the inputs. */
-export const statementPart = z.strictObject({
-  subject: z.union([z.literal('money'), measure]),
-  unit,
-  year: z.number().int().optional(),
-  base: wholeText,
-  sources: z.array(sourceAmount).max(20),
-  held: z.array(partyAmount).max(10),
-  lines: z.array(line).max(400),
-  net: z.array(partyAmount).max(12),
-  balances: z.array(balance).max(60),
-  marks: z.array(z.string().max(40)).max(6),
+export const statementPart = statement.pick({
+  subject: true,
+  unit: true,
+  year: true,
+  base: true,
+  sources: true,
+  held: true,
+  lines: true,
+  net: true,
+  balances: true,
+  late: true,
+  marks: true,
 });
 export type StatementPart = z.infer<typeof statementPart>;
+
+/** A place in a stream; none is `-1`. */
+const revision = z.string().regex(/^(-1|0|[1-9]\d{0,18})$/);
 
 /** One sum of what went in: what may be told to those who may not read single figures. */
 export const inputSum = z.strictObject({ measure, unit, party: organisationId, period, amount: wholeText });
@@ -39,19 +43,19 @@ export type InputSum = z.infer<typeof inputSum>;
 
 /**
  * What a statement was computed from: the figures and milestones that all had confirmed at `at`, which are those in the
- * stream of figures up to `revision`; the terms by their digests; the engine and the reference data by their versions.
+ * stream of figures up to its event `figuresUpTo`; the terms as the agreement's stream has them up to its event
+ * `agreementUpTo`, named by their digests; the engine and the reference data by their versions.
  */
 export const known = z.strictObject({
   at: instant,
-  revision: z.string().regex(/^(0|[1-9]\d{0,18})$/),
+  figuresUpTo: revision,
+  agreementUpTo: revision,
   figures: z.array(eventId).max(15_000),
   milestones: z.array(eventId).max(500),
-  sums: z.array(inputSum).max(500),
+  sums: z.array(inputSum).max(2_000),
   terms: z.array(digest).min(1).max(50),
   engine: z.string().regex(/^sharing\/\d{1,4}$/),
   reference: z.string().max(60),
-  /** The last day that is shared, where a winding-up has set one. */
-  until: calendarDate.optional(),
 });
 export type Known = z.infer<typeof known>;
 
@@ -90,6 +94,10 @@ export const pairTotal = z.strictObject({
 });
 export type PairTotal = z.infer<typeof pairTotal>;
 
+/** The settlement period that comes next, and until when which parties are to report its figures. */
+export const nextPeriod = z.strictObject({ period, figuresDue: deadline, by: z.array(organisationId).max(10) });
+export type NextPeriod = z.infer<typeof nextPeriod>;
+
 /** Who resolved: the parties among themselves, their joint committee, or the body that the agreement names. */
 export const resolver = z.enum(['parties', 'joint-committee', 'body']);
 export type Resolver = z.infer<typeof resolver>;
@@ -116,6 +124,7 @@ export const accountEvents = {
     number: z.string().max(20),
     title: bilingual,
     heading: bilingual,
+    next: nextPeriod.optional(),
   }),
   StatementProposed: z.strictObject({
     ...onStatement,
@@ -140,6 +149,7 @@ export const accountEvents = {
     obligations: z.array(obligation).max(100),
     held: z.array(z.strictObject({ dispute: counted, amount: wholeText })).max(200),
     paymentDue: deadline.optional(),
+    next: nextPeriod.optional(),
   }),
   /** The line stands; what was held of it is owed. */
   DisputeWithdrawn: z.strictObject({

@@ -8,7 +8,7 @@ export function evolve(state: AccountState, { event, metadata }: Recorded<Accoun
   const at = metadata.recordedAt;
   if (event.type === 'SettlementOpened') {
     const { agreement, clause, ledger, parties, readers } = event.data;
-    return { ...state, phase: 'open', id: { agreement, clause, ledger }, opened: event.data, openedAt: at, parties, readers };
+    return { ...state, phase: 'open', id: { agreement, clause, ledger }, opened: event.data, openedAt: at, parties, readers, next: event.data.next };
   }
   const member = metadata.actor.kind === 'person' ? metadata.actor.member : undefined;
   const organisation = metadata.actor.kind === 'person' ? metadata.actor.organisation : undefined;
@@ -168,12 +168,12 @@ function answered(state: AccountState, from: string, answer: Proposal['answers']
   return onStatement(state, from, (before) => ({ ...before, answers: [...before.answers, answer] }));
 }
 
-function adopted(state: AccountState, { period, obligations, held, paymentDue }: Of<'StatementAdopted'>['data'], { at }: By): AccountState {
+function adopted(state: AccountState, { period, obligations, held, paymentDue, next }: Of<'StatementAdopted'>['data'], { at }: By): AccountState {
   const fresh = obligations.map(({ obligation: number, from, to, amount }): Obligation => {
     return { number, from, to, amount, period, dispute: undefined, due: paymentDue, on: beijingDate(at) };
   });
   const numbers = fresh.map(({ number }) => number);
-  const owed = { ...state, obligations: [...state.obligations, ...fresh] };
+  const owed = { ...state, next, obligations: [...state.obligations, ...fresh] };
   const after = held.reduce<AccountState>((before, { dispute, amount }) => onDispute(before, dispute, (each) => ({ ...each, held: amount })), owed);
   return onStatement(after, period.from, (before) => ({ ...before, phase: 'adopted', adopted: { at, obligations: numbers, held, paymentDue } }));
 }

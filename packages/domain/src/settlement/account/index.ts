@@ -1,7 +1,11 @@
 export * from './amounts.ts';
+export * from './available.ts';
 export * from './commands.ts';
+export * from './compute.ts';
 export { accountDecider } from './decide.ts';
 export { confirmersOf } from './decide-payment.ts';
 export * from './events.ts';
 export * from './pairs.ts';
+export * from './recompute.ts';
 export * from './state.ts';
+export * from './told.ts';

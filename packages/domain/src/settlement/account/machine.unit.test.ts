@@ -225,6 +225,7 @@ test('ST-13 ST-16 CM-1 CM-2 nothing is lost or made: what is due and held is wha
           number: 'LY-2026-1',
           title: { zh: '-', en: '' },
           heading: { zh: '-', en: '' },
+          next: undefined,
         },
         state,
       );

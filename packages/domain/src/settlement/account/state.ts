@@ -1,6 +1,18 @@
 import type { CalendarDate, Instant, MemberId, NegotiationId, OrganisationId } from '../../kernel/index.ts';
 import type { Period } from '../words.ts';
-import type { AccountEvent, Deadline, DisputeData, Known, Ledger, PairTotal, ResolutionEffect, Resolver, StatementPart, Voucher } from './events.ts';
+import type {
+  AccountEvent,
+  Deadline,
+  DisputeData,
+  Known,
+  Ledger,
+  NextPeriod,
+  PairTotal,
+  ResolutionEffect,
+  Resolver,
+  StatementPart,
+  Voucher,
+} from './events.ts';
 
 /** Somebody's act for a party. */
 export interface AccountAct {
@@ -137,6 +149,8 @@ export interface AccountState {
   readonly obligations: readonly Obligation[];
   readonly payments: readonly Payment[];
   readonly matters: readonly Matter[];
+  /** The period whose figures are waited for. */
+  readonly next: NextPeriod | undefined;
   readonly closedYears: readonly { readonly year: number; readonly at: Instant; readonly totals: readonly PairTotal[] }[];
   /** For whom each person has acted here (AZ-3). */
   readonly sides: ReadonlyMap<MemberId, OrganisationId>;
@@ -155,6 +169,7 @@ export const noAccount: AccountState = {
   obligations: [],
   payments: [],
   matters: [],
+  next: undefined,
   closedYears: [],
   sides: new Map(),
 };

@@ -7,7 +7,7 @@ import { counts, type Report, stands } from './report.ts';
 import type { FiguresState } from './state.ts';
 
 /** How much one agreement, and one command, may hold (ER-3). */
-export const figureLimits = { reports: 50_000, batch: 500, milestones: 2_000, periodDays: 366 } as const;
+export const figureLimits = { reports: 50_000, batch: 1_000, milestones: 2_000, periodDays: 366 } as const;
 
 /** Each figure is looked at with those before it in the batch; the first that cannot stand refuses the whole. `row` counts from zero. */
 export function reportFigures({ actor, today, figures }: Of<'report-figures'>, state: OpenReporting): Decision<FiguresEvent> {

@@ -5,5 +5,6 @@ export { figuresDecider } from './decide.ts';
 export { figureLimits, judging } from './decide-reporting.ts';
 export * from './events.ts';
 export { reportAfter, touchedBy } from './evolve-report.ts';
+export * from './known.ts';
 export * from './report.ts';
 export { type FiguresState, figureIn, milestoneIn, noFigures } from './state.ts';

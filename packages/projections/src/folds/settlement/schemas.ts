@@ -5,6 +5,7 @@ import {
   deadline,
   inputSum,
   ledger,
+  nextPeriod,
   obligation,
   pairTotal,
   period,
@@ -19,7 +20,7 @@ import { z } from 'zod';
 /**
  * Documents of settlement. An account is one clause of one agreement in one ledger; its key is `<agreement>/<clause>/<ledger>`.
  * All amounts are whole numbers of a unit's smallest part as strings (fen for money). Readers of `official`: the parties,
- * auditors (`audit`), and of rows the office (`signed`); of `appraisal`: the parties' members who hold a role for it
+ * auditors (`audit`), and of rows and sums the office (`office`); of `appraisal`: the parties' members who hold a role for it
  * (`appraisal:<party>`) and the holders of the mandate (`appraisal`), nobody else. `internal` is true for all of appraisal:
  * whatever shows or exports it says 内部考核口径，不得对外发布.
  */
@@ -72,6 +73,8 @@ export const accountDocument = z.strictObject({
   /** First day of the period that is on the table. */
   current: calendarDate.optional(),
   pairs: z.array(pairBalance),
+  /** The period whose figures are waited for, until when, and from whom. */
+  next: nextPeriod.optional(),
   closedYears: z.array(z.strictObject({ year: z.number().int(), at: instant, totals: z.array(pairTotal) })),
   matters: z.array(matterDocument),
 });
@@ -80,15 +83,15 @@ export type AccountDocument = z.infer<typeof accountDocument>;
 /** `proposed` waits for answers; `withdrawn` until it is proposed anew; `adopted`: all have answered. */
 export const statementPhase = z.enum(['proposed', 'withdrawn', 'adopted']);
 
-/** What went in. For who may not read single figures `figures`, `milestones` and `revision` are missing and `sums` is all. */
+/** What went in. For who may not read single figures `figures`, `milestones` and `figuresUpTo` are missing and `sums` is all. */
 export const knownDocument = z.strictObject({
   at: instant,
   sums: z.array(inputSum),
   terms: z.array(digest),
   engine: z.string(),
   reference: z.string(),
-  until: calendarDate.optional(),
-  revision: z.string().optional(),
+  agreementUpTo: z.string(),
+  figuresUpTo: z.string().optional(),
   figures: z.array(eventId).optional(),
   milestones: z.array(eventId).optional(),
 });
@@ -154,9 +157,9 @@ export const statementRow = z.strictObject({
 });
 export type StatementRow = z.infer<typeof statementRow>;
 
-/** A sum of figures as a statement used it, for those who may not read single ones. Key `<account>/<first day>/<n>`, topic `settlement/<agreement>`. */
-export const figureSumDocument = z.strictObject({ ...account, statement: period, at: instant, ...inputSum.shape });
-export type FigureSumDocument = z.infer<typeof figureSumDocument>;
+/** Sums of the figures that a statement used, by measure, party and period, for those who may not read single ones. Key as the statement, topic `settlement/<agreement>`. */
+export const figureSums = z.strictObject({ ...account, statement: period, at: instant, sums: z.array(inputSum) });
+export type FigureSums = z.infer<typeof figureSums>;
 
 /** A disputed line. Key `<account>/<number, four digits>`, topic `settlement/<agreement>`. Auditors have it without documents. */
 export const disputeDocument = z.strictObject({

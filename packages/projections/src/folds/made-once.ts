@@ -1,4 +1,4 @@
-import type { Document } from '../projection.ts';
+import type { Document } from './projection.ts';
 
 const made = new WeakMap<object, Map<string, Document>>();
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Digest, digest as digestSchema } from '@lianyu/domain/kernel';
+import { type Digest, digest as digestSchema, type OrganisationId } from '@lianyu/domain/kernel';
 import { type Cipher, corrupt } from './cipher.ts';
 import { type Database, text } from './database.ts';
 import { vaultLimits } from './limits.ts';
@@ -11,7 +11,7 @@ import { type Vault, VaultError } from './vault.ts';
  * Files in a folder, two levels deep, each under the SHA-256 of its content and encrypted: a file that was changed does not
  * open. Who may have it is a row per owner.
  */
-export function createFiles(database: Database, files: Cipher, root: string): Pick<Vault, 'keepFile' | 'file'> {
+export function createFiles(database: Database, files: Cipher, root: string): Pick<Vault, 'keepFile' | 'hasFile' | 'file'> {
   const pathOf = (digest: Digest) => join(root, digest.slice(0, 2), digest.slice(2, 4), digest);
 
   /** @throws VaultError VAULT_CORRUPT when it is gone or not what it was. */
@@ -35,14 +35,26 @@ export function createFiles(database: Database, files: Cipher, root: string): Pi
     }
   }
 
+  /** @throws VaultError LIMIT_REACHED */
+  function checkRoom(digest: Digest, owner: OrganisationId, more: number): void {
+    if (database.get('SELECT 1 FROM file WHERE digest = ? AND owner = ?', digest, owner)) return;
+    const kept = database.get('SELECT count(*) AS files, coalesce(sum(bytes), 0) AS bytes FROM file WHERE owner = ?', owner);
+    const { filesPerOrganisation: files, fileBytesPerOrganisation: bytes } = vaultLimits;
+    if (Number(kept?.['files']) >= files) throw new VaultError('LIMIT_REACHED', { what: 'files', limit: String(files) });
+    if (Number(kept?.['bytes']) + more > bytes) throw new VaultError('LIMIT_REACHED', { what: 'file-bytes-in-all', limit: String(bytes) });
+  }
+
   return {
     keepFile(bytes, owner, mediaType, now) {
       if (bytes.length > vaultLimits.fileBytes) throw new VaultError('LIMIT_REACHED', { what: 'file-bytes', limit: String(vaultLimits.fileBytes) });
       const digest = digestOf(bytes);
+      checkRoom(digest, owner, bytes.length);
       if (!keepsWell(digest)) write(pathOf(digest), files.seal(bytes, ['files', digest]), root);
       database.run('INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?, ?)', digest, owner, mediaType.slice(0, 200), bytes.length, Date.parse(now));
       return digest;
     },
+    hasFile: (digest, owner) => database.get('SELECT 1 FROM file WHERE digest = ? AND owner = ?', digest, owner) !== undefined,
+
     file(digest, owner) {
       const row = database.get('SELECT media_type FROM file WHERE digest = ? AND owner = ?', digest, owner);
       return row && { bytes: read(digestSchema.parse(digest)), mediaType: text(row, 'media_type') };

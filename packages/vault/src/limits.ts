@@ -5,6 +5,8 @@ export const vaultLimits = {
   draftsPerOrganisation: 500,
   draftBytes: 512 << 10,
   fileBytes: 20 << 20,
+  filesPerOrganisation: 100_000,
+  fileBytesPerOrganisation: 20 * 2 ** 30,
   noteCharacters: 4096,
   /** How many passwords are hashed at once (each takes 19 MiB), and how many wait. */
   hashing: 2,

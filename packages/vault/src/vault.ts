@@ -99,6 +99,8 @@ export interface Vault {
 
   /** Keeps bytes under their SHA-256; the same bytes once. @throws VaultError LIMIT_REACHED */
   keepFile(bytes: Uint8Array, owner: OrganisationId, mediaType: string, now: Instant): Digest;
+  /** Whether the owner has put it in, without reading it. */
+  hasFile(digest: Digest, owner: OrganisationId): boolean;
   file(digest: Digest, owner: OrganisationId): { bytes: Uint8Array; mediaType: string } | undefined;
 
   /** A random secret of 32 bytes, made at the first asking and the same ever after. */

@@ -15,6 +15,7 @@ import { createExecutor } from './commands/execute.ts';
 import { commandRoutes } from './commands/routes.ts';
 import type { Config } from './config/index.ts';
 import { openEventStore, recogniseLog } from './event-store.ts';
+import { fileRoutes } from './files/routes.ts';
 import { closeHttp, createHttp, isSameOrigin, problem } from './http/index.ts';
 import { attachLive } from './live/attach.ts';
 import { createCursors } from './live/cursor.ts';
@@ -25,6 +26,10 @@ import { actionRoutes } from './queries/actions.ts';
 import { draftRoutes } from './queries/drafts.ts';
 import { historyRoutes } from './queries/history.ts';
 import { queryRoutes } from './queries/routes.ts';
+import { settlementActionRoutes } from './queries/settlement-actions.ts';
+import { settlementListRoutes } from './queries/settlement-lists.ts';
+import { settlementPageRoutes } from './queries/settlement-pages.ts';
+import { createSettlementReader } from './settlement/reading.ts';
 import { sessionReader, signInRoutes } from './sign-in/index.ts';
 
 interface Parts {
@@ -70,12 +75,13 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     const directory = createDirectory({ store, vault });
     const viewers = createViewers({ directory, policies });
     const executor = createExecutor({ store, clock, policies: policies.digest });
-    const commands = createCommands({ store, vault, clock, policies, executor, setUpLinkMs: config.setUpLinkMs, log });
+    const settlement = createSettlementReader(store);
+    const commands = createCommands({ store, vault, clock, policies, executor, settlement, setUpLinkMs: config.setUpLinkMs, log });
 
     const runner = opening(createRunner({ store, readStore, projections, log }), (it) => it.stop());
     const clockProcess = createClockProcess({ store, executor, clock });
     const processes = opening(
-      createProcessRunner({ store, vault, processes: [...standingProcesses({ store, executor, vault }), clockProcess], log }),
+      createProcessRunner({ store, vault, processes: [...standingProcesses({ store, executor, vault, settlement, directory }), clockProcess], log }),
       (it) => it.stop(),
     );
 
@@ -101,6 +107,10 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(queryRoutes({ readStore, cursors, policies, vault, signedIn }));
     await http.register(actionRoutes({ store, clock, policies, signedIn }));
     await http.register(historyRoutes({ store, readStore, signedIn }));
+    await http.register(fileRoutes({ vault, readStore, clock, policies, signedIn }));
+    await http.register(settlementListRoutes({ readStore, cursors, signedIn }));
+    await http.register(settlementPageRoutes({ store, readStore, clock, settlement, signedIn }));
+    await http.register(settlementActionRoutes({ clock, policies, settlement, signedIn }));
     await http.register(draftRoutes({ vault, clock, policies, signedIn }));
 
     return {
@@ -111,6 +121,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
       directory,
       commands,
       executor,
+      settlement,
       http,
       runner,
       processes,

@@ -12,6 +12,8 @@ export const errorsEn: Texts<typeof errorsZh> = {
   METHOD_NOT_ALLOWED: 'This cannot be done here',
   COMMAND_ID_REUSED: 'The same operation was sent with other content; reload and try again',
   SIGN_IN_NAME_TAKEN: 'The sign-in name {{signInName}} is taken',
+  FILE_UNKNOWN: 'The source document has not been uploaded',
+  FILE_TYPE_REFUSED: 'This type of file is not taken',
   SEAL_KEY_MISSING: 'Your organisation has no electronic seal yet; an administrator must enrol one',
   DRAFT_CHANGED: 'Somebody else has changed the draft',
   CONFLICT: 'Too many people at once; please try again',

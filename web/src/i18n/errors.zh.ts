@@ -13,6 +13,8 @@ const byCode = {
   METHOD_NOT_ALLOWED: '不支持此操作',
   COMMAND_ID_REUSED: '同一编号的操作内容不一致，请刷新后重试',
   SIGN_IN_NAME_TAKEN: '登录名 {{signInName}} 已被使用',
+  FILE_UNKNOWN: '来源文件尚未上传',
+  FILE_TYPE_REFUSED: '文件类型不受支持',
   SEAL_KEY_MISSING: '本单位尚未登记电子印章，请管理员先登记',
   DRAFT_CHANGED: '草稿已被他人修改',
   CONFLICT: '同时操作的人太多，请重试',

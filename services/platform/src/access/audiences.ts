@@ -10,6 +10,9 @@ export function audiencesOf(set: PolicySet, principal: Principal): readonly Audi
     'signed',
     'audit',
     'administration',
+    'office',
+    'appraisal',
+    `appraisal:${principal.organisation}`,
     `organisation:${principal.organisation}`,
     `member:${principal.member}`,
   ];

@@ -18,6 +18,7 @@ export type Resource =
   | { readonly type: 'Negotiation'; readonly id: string; readonly parties: readonly OrganisationId[] }
   | { readonly type: 'Clearance'; readonly id: string; readonly party: OrganisationId }
   | { readonly type: 'Agreement'; readonly id: string; readonly parties: readonly OrganisationId[] }
+  | { readonly type: 'Settlement'; readonly id: string; readonly parties: readonly OrganisationId[] }
   | { readonly type: 'Organisation'; readonly id: OrganisationId }
   | { readonly type: 'Audience'; readonly id: Audience };
 
@@ -57,6 +58,7 @@ function entity(resource: Resource): EntityJson {
   switch (resource.type) {
     case 'Negotiation':
     case 'Agreement':
+    case 'Settlement':
       return {
         uid: uid(resource.type, resource.id),
         attrs: { parties: resource.parties.map((party) => reference('Organisation', party)) },
@@ -74,7 +76,7 @@ function entity(resource: Resource): EntityJson {
 function audienceAttributes(audience: Audience): EntityJson['attrs'] {
   const [kind = audience, ...rest] = audience.split(':');
   const id = rest.join(':');
-  if (kind === 'organisation') return { kind, organisation: reference('Organisation', id) };
+  if (id !== '' && (kind === 'organisation' || kind === 'appraisal')) return { kind, organisation: reference('Organisation', id) };
   if (kind === 'member') return { kind, member: reference('Member', id) };
   return { kind };
 }

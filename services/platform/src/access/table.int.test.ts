@@ -3,6 +3,7 @@ import type { NegotiationId } from '@lianyu/domain/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { content, digestOf, TestPlatform } from '../platform.fixtures.ts';
 import { BAYANNUR, clear, confirmed, XIAN } from '../walk.fixtures.ts';
+import { settlementTable } from './settlement-table.fixtures.ts';
 
 // Every route asked as every kind of member and as nobody. What a route answers to each is in the table; a route that the
 // table lacks fails the test.
@@ -173,6 +174,7 @@ const table = (): Record<string, Asked> => ({
     expected: own('FORBIDDEN', { administrator: 'ROLE_NOT_HELD' }),
   },
   'POST /api/commands/enrol-seal-key': { body: command(zone), expected: own('FORBIDDEN', { administrator: 'SEAL_KEY_ENROLLED' }) },
+  ...settlementTable(negotiation),
   // Last: they end the sessions with which the others are asked.
   'DELETE /api/sessions': { expected: own('2xx') },
   'DELETE /api/session': { expected: { nobody: '2xx', rest: '2xx' } },

@@ -10,12 +10,15 @@ import type { FastifyBaseLogger } from 'fastify';
 import { authorise, type Principal } from '../access/authorise.ts';
 import type { PolicySet } from '../access/policies.ts';
 import type { Clock } from '../clock.ts';
+import type { SettlementReader } from '../settlement/reading.ts';
 import { agreementCommands } from './agreements.ts';
 import { clearanceCommands } from './clearance.ts';
 import type { Definition, Definitions, Giver } from './definition.ts';
 import { type Executor, readWhole } from './execute.ts';
+import { figuresCommands } from './figures.ts';
 import { negotiationCommands } from './negotiation.ts';
 import { organisationCommands } from './organisations.ts';
+import { settlementCommands } from './settlement.ts';
 
 /** A command as a member gives it. */
 export interface Given<Name extends CommandName> {
@@ -40,12 +43,20 @@ interface Parts {
   readonly clock: Clock;
   readonly policies: PolicySet;
   readonly executor: Executor;
+  readonly settlement: SettlementReader;
   readonly setUpLinkMs: number;
   readonly log: Pick<FastifyBaseLogger, 'warn'>;
 }
 
-export function createCommands({ store, vault, clock, policies, executor, setUpLinkMs, log }: Parts): Commands {
-  const definitions: Definitions = { ...negotiationCommands, ...clearanceCommands, ...agreementCommands, ...organisationCommands(setUpLinkMs) };
+export function createCommands({ store, vault, clock, policies, executor, settlement, setUpLinkMs, log }: Parts): Commands {
+  const definitions: Definitions = {
+    ...negotiationCommands,
+    ...clearanceCommands,
+    ...agreementCommands,
+    ...figuresCommands,
+    ...settlementCommands,
+    ...organisationCommands(setUpLinkMs),
+  };
 
   async function negotiation(id: NegotiationId): Promise<NegotiationState> {
     const { events } = await readWhole(store, streamOf.negotiation(id));
@@ -60,8 +71,9 @@ export function createCommands({ store, vault, clock, policies, executor, setUpL
   return {
     async give(principal, { name, data, commandId, correlation }) {
       const definition: Definition<typeof name> = definitions[name];
-      const person = { kind: 'person' as const, member: principal.member, organisation: principal.organisation, capacity: definition.capacity(data) };
-      const giver: Giver = { person, commandId, at: clock.now(), vault, negotiation, agreement, kept: new Map() };
+      const capacity = definition.capacity(data, principal.roles);
+      const person = { kind: 'person' as const, member: principal.member, organisation: principal.organisation, capacity };
+      const giver: Giver = { person, commandId, at: clock.now(), vault, negotiation, agreement, settlement, kept: {} };
       const plan = definition.plan(data, giver);
       const ask = ({ resource, context }: Pick<ReturnType<typeof plan.stand>, 'resource' | 'context'>) => {
         const verdict = authorise(policies, principal, name, resource, context);
@@ -85,7 +97,7 @@ export function createCommands({ store, vault, clock, policies, executor, setUpL
         return outcome;
       }
       definition.after?.(data, giver);
-      const setUpToken = giver.kept.get('setUpToken');
+      const { setUpToken } = giver.kept;
       return setUpToken === undefined ? outcome : { ...outcome, setUpToken };
     },
   };

@@ -5,6 +5,7 @@ import type { CommandId, Instant, NegotiationId, Person, RefusalData } from '@li
 import type { NegotiationState } from '@lianyu/domain/negotiation';
 import type { Role } from '@lianyu/domain/organisations';
 import type { Vault } from '@lianyu/vault';
+import type { SettlementReader, Settling } from '../settlement/reading.ts';
 import type { Plan } from './plan.ts';
 
 /** Who gives the command, and what it may need beyond its data. */
@@ -17,8 +18,16 @@ export interface Giver {
   readonly negotiation: (id: NegotiationId) => Promise<NegotiationState>;
   /** Likewise an agreement. */
   readonly agreement: (id: NegotiationId) => Promise<AgreementState>;
-  /** What `before` found and the answer needs, such as the token of a set-up link. */
-  readonly kept: Map<'setUpToken', string>;
+  /** Figures, terms and accounts as they stand, likewise. */
+  readonly settlement: SettlementReader;
+  /** What `before` found and the decision or the answer needs. */
+  readonly kept: Kept;
+}
+
+/** Filled by `before`, which runs after the policies have allowed the command and before it is decided. */
+export interface Kept {
+  setUpToken?: string;
+  settling?: Settling;
 }
 
 export type Failure = { readonly code: ErrorCode; readonly data: RefusalData };
@@ -26,7 +35,7 @@ export type Failure = { readonly code: ErrorCode; readonly data: RefusalData };
 /** How one command of the contract becomes a decision in one stream. */
 export interface Definition<Name extends CommandName> {
   /** The capacity in which it is given, recorded with the event. */
-  capacity(data: CommandData<Name>): Role;
+  capacity(data: CommandData<Name>, roles: readonly Role[]): Role;
   plan(data: CommandData<Name>, giver: Giver): Plan;
   /** Fields that are neither recorded nor in the command's digest. */
   readonly secrets?: readonly (keyof CommandData<Name> & string)[];

@@ -29,7 +29,7 @@ export function organisationCommands(setUpLinkMs: number): Pick<Definitions, Nam
       async before({ organisation, name, office, signInName }, { vault, commandId, at, kept }) {
         const expiresAt = toInstant(Date.parse(at) + setUpLinkMs);
         try {
-          kept.set('setUpToken', vault.enter({ member: memberIdFrom(commandId), organisation, name, office, signInName }, expiresAt));
+          kept.setUpToken = vault.enter({ member: memberIdFrom(commandId), organisation, name, office, signInName }, expiresAt);
           return undefined;
         } catch (error) {
           if (error instanceof VaultError && error.code === 'SIGN_IN_NAME_TAKEN') return { code: 'SIGN_IN_NAME_TAKEN', data: { signInName } };

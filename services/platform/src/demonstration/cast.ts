@@ -9,8 +9,8 @@ export interface Person {
 }
 
 export const zonePeople: readonly Person[] = [
-  { key: 'officer', name: '演示经办人', office: '经办人', roles: ['drafter', 'decision-recorder', 'seal-keeper'] },
-  { key: 'head', name: '演示负责人', office: '负责人', roles: ['legal-reviewer', 'signatory'] },
+  { key: 'officer', name: '演示经办人', office: '经办人', roles: ['drafter', 'decision-recorder', 'seal-keeper', 'finance-officer'] },
+  { key: 'head', name: '演示负责人', office: '负责人', roles: ['legal-reviewer', 'signatory', 'finance-reviewer'] },
 ];
 
 export const officePeople: readonly Person[] = [{ key: 'coordinator', name: '演示协调员', office: '协调员', roles: ['coordinator'] }];

@@ -11,21 +11,26 @@ import { fold, type NegotiationId, type OrganisationId, streamOf } from '@lianyu
 import { type NegotiationCommand, type NegotiationEvent, type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
 import type { EventStore } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
+import type { Directory } from '../access/directory.ts';
 import { type Executor, readWhole } from '../commands/execute.ts';
 import { plan } from '../commands/plan.ts';
+import type { SettlementReader } from '../settlement/reading.ts';
 import { agreementProcess } from './agreement.ts';
 import { giveBecauseOf } from './give.ts';
 import type { Process } from './runner.ts';
+import { settlementProcess } from './settlement.ts';
 
 interface Parts {
   readonly store: EventStore;
   readonly executor: Executor;
   readonly vault: Pick<Vault, 'revoke'>;
+  readonly settlement: SettlementReader;
+  readonly directory: Pick<Directory, 'organisation'>;
 }
 
 /** All processes of the platform, in the order in which each event is handed to them. */
 export function standingProcesses(parts: Parts): readonly Process[] {
-  return [accessProcess(parts), clearanceProcess(parts), outcomeProcess(parts), agreementProcess(parts)];
+  return [accessProcess(parts), clearanceProcess(parts), outcomeProcess(parts), agreementProcess(parts), settlementProcess(parts)];
 }
 
 /** Whoever's roles changed is judged anew at once: their connections are closed and may come back (LV-6). */

@@ -1,6 +1,7 @@
 import type { Row, Rows } from '@lianyu/contract';
 import type { ReadStore, ServedDocument } from '@lianyu/projections';
 import type { Viewer } from '../access/viewer.ts';
+import { problem } from '../http/index.ts';
 import type { Cursors } from '../live/cursor.ts';
 
 /** A served document as it goes over the wire. */
@@ -29,4 +30,29 @@ export function pageAfter(token: string): { sort: string; key: string } | undefi
 export function topicPage(readStore: ReadStore, cursors: Cursors, viewer: Viewer, topic: string, limit: number): Rows {
   const { documents, at, more } = readStore.topic(topic, viewer.audiences, limit);
   return { rows: documents.map(rowOf), cursor: cursors.mint(at, viewer.audiences), more };
+}
+
+interface PageQuery {
+  readonly kind: string;
+  readonly where: Readonly<Record<string, string | number | boolean>>;
+  readonly search?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** One page of a list, and where the next begins. @throws INPUT_INVALID */
+export function listPage(readStore: ReadStore, cursors: Cursors, { audiences }: Viewer, { kind, where, search, after, limit }: PageQuery): Rows {
+  const from = after === undefined ? undefined : pageAfter(after);
+  if (after !== undefined && from === undefined) throw problem('INPUT_INVALID', { path: 'after', problem: 'not a page of this list' });
+  const { documents, at } = readStore.list({
+    kind,
+    audiences,
+    where,
+    ...(search ? { search } : {}),
+    ...(from ? { after: from } : {}),
+    limit: limit + 1,
+  });
+  const page = documents.slice(0, limit);
+  const next = documents.length > limit ? pageToken(page.at(-1)) : undefined;
+  return { rows: page.map(rowOf), cursor: cursors.mint(at, audiences), more: next !== undefined, ...(next ? { next } : {}) };
 }

@@ -10,7 +10,7 @@ import type { PolicySet } from '../access/policies.ts';
 import type { SignedInOf } from '../access/signed-in.ts';
 import { problem } from '../http/index.ts';
 import type { Cursors } from '../live/cursor.ts';
-import { pageAfter, pageToken, rowOf, topicPage } from './pages.ts';
+import { listPage, topicPage } from './pages.ts';
 
 interface Parts {
   readonly readStore: ReadStore;
@@ -29,7 +29,7 @@ export function queryRoutes({ readStore, cursors, policies, vault, signedIn }: P
     app.get('/api/rows', { schema: { tags: ['pages'], querystring: z.strictObject({ topic }), response: { 200: rows } } }, async (request) => {
       const { viewer } = await signedIn(request);
       const page = topicPage(readStore, cursors, viewer, request.query.topic, TOPIC_ROWS);
-      if (page.rows.length === 0 && request.query.topic.startsWith('agreement/') && !mayKnow(readStore, viewer.audiences, request.query.topic)) {
+      if (page.rows.length === 0 && !mayKnow(readStore, viewer.audiences, request.query.topic)) {
         throw problem('NOT_FOUND');
       }
       return page;
@@ -38,19 +38,8 @@ export function queryRoutes({ readStore, cursors, policies, vault, signedIn }: P
     app.get('/api/agreements', { schema: { tags: ['pages'], querystring: agreementsQuery, response: { 200: rows } } }, async (request) => {
       const { viewer } = await signedIn(request);
       const { stage: wanted, mode, q, after, limit } = request.query;
-      const from = after === undefined ? undefined : pageAfter(after);
-      if (after !== undefined && from === undefined) throw problem('INPUT_INVALID', { path: 'after', problem: 'not a page of this list' });
-      const { documents, at } = readStore.list({
-        kind: 'agreement-row',
-        audiences: viewer.audiences,
-        where: { ...(wanted ? { stage: wanted } : {}), ...(mode ? { mode } : {}) },
-        ...(q ? { search: q } : {}),
-        ...(from ? { after: from } : {}),
-        limit: limit + 1,
-      });
-      const page = documents.slice(0, limit);
-      const next = documents.length > limit ? pageToken(page.at(-1)) : undefined;
-      return { rows: page.map(rowOf), cursor: cursors.mint(at, viewer.audiences), more: next !== undefined, ...(next ? { next } : {}) };
+      const where = { ...(wanted ? { stage: wanted } : {}), ...(mode ? { mode } : {}) };
+      return listPage(readStore, cursors, viewer, { kind: 'agreement-row', where, search: q, after, limit });
     });
 
     app.get('/api/overview', { schema: { tags: ['pages'], response: { 200: overview } } }, async (request) => {
@@ -79,8 +68,10 @@ export function queryRoutes({ readStore, cursors, policies, vault, signedIn }: P
   };
 }
 
-/** The row in the list may be all that a viewer has of a negotiation (AZ-2): the page exists, with nothing on it. */
+/** Topics of one agreement exist for whoever has its row in the list, which may be all that they have of it (AZ-2). */
 function mayKnow(readStore: ReadStore, audiences: Parameters<ReadStore['get']>[2], topic: string): boolean {
-  const id = negotiationId.safeParse(topic.slice('agreement/'.length));
+  const [, one] = topic.split('/');
+  if (one === undefined) return true;
+  const id = negotiationId.safeParse(one);
   return id.success && readStore.get('agreement-row', id.data, audiences) !== undefined;
 }

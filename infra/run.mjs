@@ -18,6 +18,7 @@ const tasks = {
   },
   test: (args) => run(node(), ['infra/test/verify.mjs', ...args]),
   check: (args) => run(node(), ['infra/test/verify.mjs', '--check', ...args]),
+  'store-node': (args) => run(node(), ['services/store-node/src/main.ts', ...args], { LIANYU_EXIT_WITH_PARENT: '1' }, root, 'inherit'),
   bench: (args) => {
     return run(node(), ['infra/bench/main.ts', ...args]);
   },
@@ -93,8 +94,8 @@ function build() {
 }
 
 /** Runs it to its end, hands signals on, and ends with it; also when whoever started this is gone. */
-function run(command, commandArgs, env = {}, cwd = root) {
-  const child = spawn(command, commandArgs, { ...options(env), cwd });
+function run(command, commandArgs, env = {}, cwd = root, input = 'ignore') {
+  const child = spawn(command, commandArgs, { ...options(env), cwd, stdio: [input, 'inherit', 'inherit'] });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   const parent = process.ppid;
   const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);

@@ -31,6 +31,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     '@lianyu/reference-data',
     '@lianyu/vault',
   ],
+  '@lianyu/store-node': ['@lianyu/domain/kernel', '@lianyu/event-store'],
   '@lianyu/infra': [
     '@lianyu/contract',
     '@lianyu/domain',
@@ -39,6 +40,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     '@lianyu/projections',
     '@lianyu/proofs',
     '@lianyu/reference-data',
+    '@lianyu/store-node',
     '@lianyu/vault',
     '@lianyu/web',
   ],

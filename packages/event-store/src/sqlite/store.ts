@@ -5,7 +5,7 @@ import { checkBatch } from '../input/batch.ts';
 import { type EventStore, EventStoreError } from '../port.ts';
 import { inWorker } from './care/heavy.ts';
 import type { Finding } from './care/integrity.ts';
-import { checkCategories, compareCategories, keepCategories } from './file/categories.ts';
+import { checkCategories, compareCategories, keepCategories, refuseUnknownLedger } from './file/categories.ts';
 import { connect } from './file/connection.ts';
 import { storeError } from './file/errors.ts';
 import { createFile, openForWriting, refuseReadOnly, syncLog, trueName } from './file/files.ts';
@@ -34,8 +34,8 @@ import { openWriter } from './write/writer.ts';
 export interface SqliteStoreOptions {
   /** The file; made if it is not there, in a folder that is. Its companions are `<path>-wal`, `-shm`, `.lock` and, for a moment, `.creating`. */
   readonly path: string;
-  /** Kept in the file when it is made; afterwards the same ones, or more of which no stream exists yet. */
-  readonly ledgerCategories: readonly string[];
+  /** Kept in the file when it is made; afterwards the same ones, or more of which no stream exists yet. Left out, a file that is there keeps its own. */
+  readonly ledgerCategories?: readonly string[];
   /** The clock of `storedAt`. */
   readonly now?: () => Date;
   /** A ceiling for the file in pages of 4 KiB; above it an append is refused with STORE_FULL. */
@@ -54,7 +54,7 @@ export interface SqliteEventStore extends EventStore {
  * @throws EventStoreError STORE_LOCKED, STORE_FOREIGN, STORE_NEWER, STORE_LEDGER_DIFFERS, STORE_READ_ONLY, STORE_FULL, STORE_FAILED, INPUT_INVALID; the file is then as it was
  */
 export function openSqliteStore(options: SqliteStoreOptions): SqliteEventStore {
-  const categories = checkCategories(options.ledgerCategories);
+  const given = options.ledgerCategories && checkCategories(options.ledgerCategories);
   const path = trueName(options.path);
   // Asked before the lock, so that nothing appears beside a file that is not ours.
   if (existsSync(path)) refuseForeign(path);
@@ -63,12 +63,12 @@ export function openSqliteStore(options: SqliteStoreOptions): SqliteEventStore {
   const lock = holdLock(path);
   let db: DatabaseSync | undefined;
   try {
-    if (!existsSync(path)) createFile(path, categories);
-    const version = inspect(path, (found) => compareCategories(found, categories));
+    if (!existsSync(path)) createFile(path, given ?? refuseUnknownLedger());
+    const version = inspect(path, (found) => given && compareCategories(found, given));
     syncLog(path);
     db = openForWriting(path, options.maxPages);
     if (version < SCHEMA_VERSION) migrate(db, version);
-    keepCategories(db, categories);
+    const categories = keepCategories(db, given);
     carryOverAll(db);
     return serve({ db, path, categories, now: options.now ?? (() => new Date()), release: lock.release });
   } catch (cause) {

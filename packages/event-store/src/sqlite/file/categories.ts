@@ -18,9 +18,7 @@ export function checkCategories(categories: readonly string[]): readonly string[
  * @throws EventStoreError STORE_LEDGER_DIFFERS
  */
 export function compareCategories(db: DatabaseSync, given: readonly string[]): readonly string[] {
-  const kept = prepareRows(db, 'SELECT category FROM ledger_categories ORDER BY category')
-    .all()
-    .map(([category]) => text(category));
+  const kept = keptCategories(db);
   const inUse = prepareRows(db, 'SELECT 1 FROM streams WHERE category = ? LIMIT 1');
   const added = given.filter((category) => !kept.includes(category));
   const dropped = kept.some((category) => !given.includes(category));
@@ -30,8 +28,25 @@ export function compareCategories(db: DatabaseSync, given: readonly string[]): r
   return added;
 }
 
-/** @throws EventStoreError STORE_LEDGER_DIFFERS */
-export function keepCategories(db: DatabaseSync, given: readonly string[]): void {
+/**
+ * Adds those that are new, if any are given at all.
+ * @returns the file's categories
+ * @throws EventStoreError STORE_LEDGER_DIFFERS
+ */
+export function keepCategories(db: DatabaseSync, given: readonly string[] | undefined): readonly string[] {
+  if (given === undefined) return keptCategories(db);
   const insert = db.prepare('INSERT INTO ledger_categories (category) VALUES (?)');
   for (const category of compareCategories(db, given)) insert.run(category);
+  return given;
+}
+
+/** A new file whose ledger nobody has named would guard nothing, for good. @throws EventStoreError INPUT_INVALID */
+export function refuseUnknownLedger(): never {
+  throw invalid('ledgerCategories', 'missing');
+}
+
+function keptCategories(db: DatabaseSync): readonly string[] {
+  return prepareRows(db, 'SELECT category FROM ledger_categories ORDER BY category')
+    .all()
+    .map(([category]) => text(category));
 }

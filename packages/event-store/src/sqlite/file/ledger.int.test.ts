@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { event, eventsFrom, wholeLog } from '../../contract-suite/harness.ts';
@@ -85,6 +86,20 @@ test('EV-5 ES-27 a category that joins the ledger is guarded from then on', asyn
     const db = openForWriting(path);
     expect(() => db.exec('DELETE FROM events')).toThrow();
     db.close();
+    await store.close();
+  });
+});
+
+test('ES-26 opened without naming its ledger, a file keeps its own; a new one is not made without', async () => {
+  await inFolder(async (_, path) => {
+    expect(thrown(() => openSqliteStore({ path }))).toEqual({ code: 'INPUT_INVALID', data: { field: 'ledgerCategories', problem: 'missing' } });
+    expect(existsSync(path)).toBe(false);
+    await openSqliteStore({ path, ledgerCategories: ['negotiation'] }).close();
+    const store = openSqliteStore({ path });
+    await store.append('negotiation-1', 'no-stream', [event(1)]);
+    await expect(store.raw.deleteStream('negotiation-1', 'any')).rejects.toMatchObject({ code: 'LEDGER_NOT_DELETED' });
+    await store.append('other-1', 'no-stream', [event(2)]);
+    await store.raw.deleteStream('other-1', 'any');
     await store.close();
   });
 });

@@ -10,6 +10,9 @@ export interface AppendAnswer {
   readonly trailers: Metadata;
 }
 
+/** Beyond the protocol, for our own store: how many events an append has, so that it need not wait to see whether more come. */
+const EVENTS = 'lianyu-events';
+
 /**
  * The client's connection: channel, TLS, credentials, discovery of the leader and going over to another node. What it
  * sends is ours, since the client's own calls have defects that cannot be had without (docs/decisions): appends never take
@@ -36,7 +39,9 @@ export class Wire extends EventStoreDBClient {
         new Promise((resolve, reject) => {
           this.#channel = client.getChannel();
           let response: AppendResp | undefined;
-          const call = client.append(...this.callArguments({ requiresLeader: true }), (error, answer) => {
+          const [metadata, options] = this.callArguments({ requiresLeader: true });
+          metadata.set(EVENTS, String(requests.length - 1));
+          const call = client.append(metadata, options, (error, answer) => {
             if (error) reject(error);
             else response = answer;
           });

@@ -1,4 +1,4 @@
-import { agreementContent } from '@lianyu/domain/agreements';
+import { agreementContent, jointStep } from '@lianyu/domain/agreements';
 import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
 import { calendarDate, commandId, digest, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { organisationKind, profile, role } from '@lianyu/domain/organisations';
@@ -11,6 +11,7 @@ const basis = digest;
 const onNegotiation = { negotiation: negotiationId, basis };
 /** Of what is signed the digest is that of the version on the screen. */
 const onAgreement = { agreement: negotiationId, basis };
+const breachNotice = z.number().int().min(1).max(999);
 const password = z.string().min(1).max(200);
 
 /** All commands by name; each is posted to `/api/commands/<name>` as `{commandId, data}`. */
@@ -41,6 +42,14 @@ export const commands = {
     fileNumber: z.string().trim().max(80),
   }),
   'confirm-condition': z.strictObject({ ...onAgreement, fulfilledOn: calendarDate, words: z.string().trim().max(2000) }),
+  'agree-step': z.strictObject({ ...onAgreement, step: jointStep, words: z.string().trim().max(2000) }),
+  'withdraw-step': z.strictObject({ ...onAgreement, step: jointStep }),
+  'give-breach-notice': z.strictObject({ ...onAgreement, against: organisationId, words: reason }),
+  'answer-breach-notice': z.strictObject({ ...onAgreement, notice: breachNotice, words: reason }),
+  'accept-cure': z.strictObject({ ...onAgreement, notice: breachNotice }),
+  'terminate-for-breach': z.strictObject({ ...onAgreement, notice: breachNotice, words: z.string().trim().max(2000) }),
+  'give-policy-notice': z.strictObject({ ...onAgreement, document: z.string().trim().min(1).max(120), words: reason, effectiveOn: calendarDate }),
+  'withdraw-policy-notice': z.strictObject(onAgreement),
   // figures, statements and what is owed
   ...settlementCommands,
   // organisations

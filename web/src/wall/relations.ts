@@ -1,4 +1,4 @@
-import type { AgreementRow, OrganisationDocument } from '@lianyu/projections/folds';
+import type { AgreementRow, OrganisationDocument, Stage } from '@lianyu/projections/folds';
 import { type Group, groupOf, groups, type League, leagueOf, leagues, MARGIN, type Point, TILE } from './places.ts';
 
 export type LinkState = 'open' | 'stalled' | 'signed';
@@ -70,13 +70,15 @@ export function relationsOf(
   return { links: linksBetween(places, agreements), nodes, settled, hidden, height: lowest + MARGIN };
 }
 
+const over: ReadonlySet<Stage> = new Set(['declined', 'withdrawn', 'expired', 'terminated', 'closed', 'archived', 'void']);
+const signedStages: ReadonlySet<Stage> = new Set(['concluded', 'in-force', 'suspended']);
 const weight: Readonly<Record<LinkState, number>> = { signed: 0, open: 1, stalled: 2 };
 
 function linksBetween(places: ReadonlyMap<string, Point>, agreements: readonly { row: AgreementRow; stalled: boolean }[]): readonly Link[] {
   const links = new Map<string, Link>();
   for (const { row, stalled } of agreements) {
-    if (row.stage === 'declined' || row.stage === 'withdrawn' || row.stage === 'expired' || row.stage === 'void') continue;
-    const state: LinkState = stalled ? 'stalled' : row.stage === 'concluded' || row.stage === 'in-force' ? 'signed' : 'open';
+    if (over.has(row.stage)) continue;
+    const state: LinkState = stalled ? 'stalled' : signedStages.has(row.stage) ? 'signed' : 'open';
     const parties = [...row.parties].sort();
     for (const [index, one] of parties.entries()) {
       for (const other of parties.slice(index + 1)) {

@@ -10,7 +10,7 @@ export function ActivityLine({ activity, fresh = false }: { activity: Activity; 
   const nameOf = useNames();
   const { negotiation, at, kind, organisation, parties, title, number } = activity;
   const between = parties.map(nameOf).join(' — ');
-  const what = t(`terms.move.${kind}`, { number: number ?? '', step: t('workbench.aStep') });
+  const what = t(`terms.move.${kind}`, { number: number ?? '', step: t('workbench.aStep'), joint: '' });
   const named = title && (i18n.language === 'en' && title.en !== '' ? title.en : title.zh);
   const below = named ?? (organisation === undefined ? undefined : between);
   const address = `/agreements/${negotiation}`;

@@ -52,10 +52,15 @@ function TaskList({ tasks, mine = false }: { tasks: readonly Task[]; mine?: bool
   const now = useNow();
   return (
     <ul className="tasks">
-      {tasks.map(({ negotiation, title, task, step, roles, since, dueOn }) => (
+      {tasks.map(({ negotiation, title, task, step, joint, roles, since, dueOn }) => (
         <li key={`${negotiation}/${task}`}>
           <Link to={`/agreements/${negotiation}`}>
-            <Tag tone={mine ? 'act' : 'neutral'}>{t(`workbench.task.${task}`, { step: step === undefined ? '' : t(`terms.step.${step}`) })}</Tag>
+            <Tag tone={mine ? 'act' : 'neutral'}>
+              {t(`workbench.task.${task}`, {
+                step: step === undefined ? '' : t(`terms.step.${step}`),
+                joint: joint === undefined ? '' : t(`terms.joint.${joint}`),
+              })}
+            </Tag>
             <b>{i18n.language === 'en' && title.en !== '' ? title.en : title.zh}</b>
             {dueOn !== undefined && (
               <Tag tone={formatDay(new Date(now).toISOString()) > dueOn ? 'fail' : 'wait'}>

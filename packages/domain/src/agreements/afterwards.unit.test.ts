@@ -194,7 +194,7 @@ test('AZ-4 what is available after signing is what the decider would say', () =>
   expect(open(history({ effect: onCondition }))).toEqual(['confirm-condition', 'file-agreement']);
   expect(open(history({ effect: onCondition }, confirm(), file()))).toEqual([]);
   expect(open(history({ effect: onCondition }, confirm(), file()), bo)).toEqual(['confirm-condition', 'file-agreement']);
-  expect(open(history({}, force('2026-03-02')))).toEqual(['propose-change', 'file-agreement']);
+  expect(open(history({}, force('2026-03-02')))).toEqual(['propose-change', 'file-agreement', 'agree-step']);
   expect(open(history({}), person('dalian', 'eve'))).toEqual([]);
   expect(org('xian')).toBe(anna.organisation);
 });

@@ -3,7 +3,8 @@ import type { Availability } from '../negotiation/available.ts';
 import { changeRefused } from './change.ts';
 import type { AgreementCommand } from './commands.ts';
 import { agreementDecider } from './decide.ts';
-import { type AgreementState, latestVersion, versionInEffect } from './state.ts';
+import type { JointStep } from './events.ts';
+import { type AgreementState, type BreachNotice, latestVersion, versionInEffect } from './state.ts';
 
 type PersonsCommand = Extract<AgreementCommand, { actor: Person }>['type'];
 type Offered = PersonsCommand | 'propose-change';
@@ -18,12 +19,43 @@ export function availableInAgreement(state: AgreementState, actor: Person, today
     const answer = agreementDecider.decide(command, state);
     return { command: command.type, missing: isRefusal(answer) ? [answer] : [] };
   };
+  const own = (wanted: (notice: BreachNotice) => boolean) => state.notices.find((each) => !each.cured && wanted(each))?.notice ?? 0;
+  const ownNotice = own(({ party }) => party === actor.organisation);
+  const against = state.parties.find((party) => party !== actor.organisation) ?? actor.organisation;
   return [
     proposeChange(state),
     // The day is still to be chosen: another than the one that stands, or the one that stands where this party has not confirmed it.
     ask({ ...given, type: 'confirm-condition', fulfilledOn: state.condition?.fulfilledOn ?? concludedOn, words: '' }),
     ask({ ...given, type: 'file-agreement', filedOn: today > concludedOn ? today : concludedOn, office: '-', fileNumber: '' }),
+    ask({ ...given, type: 'agree-step', step: stepNow(state), words: '' }),
+    ask({ ...given, type: 'withdraw-step', step: stepNow(state) }),
+    ask({ ...given, type: 'give-breach-notice', against, words: '-' }),
+    ask({
+      ...given,
+      type: 'answer-breach-notice',
+      notice: own((each) => each.against === actor.organisation && each.answer === undefined),
+      words: '-',
+    }),
+    ask({ ...given, type: 'accept-cure', notice: ownNotice }),
+    // Of several notices the one whose time ran out first.
+    ask({
+      ...given,
+      type: 'terminate-for-breach',
+      notice: own(({ party, cureUntil }) => party === actor.organisation && cureUntil < today) || ownNotice,
+      words: '',
+    }),
+    ask({ ...given, type: 'give-policy-notice', document: '-', words: '-', effectiveOn: LAST_DAY }),
+    ask({ ...given, type: 'withdraw-policy-notice' }),
   ];
+}
+
+const LAST_DAY = '9999-12-31' as CalendarDate;
+
+/** The one joint step that the phase allows. */
+export function stepNow({ phase }: Pick<AgreementState, 'phase'>): JointStep {
+  if (phase === 'suspended') return 'resume';
+  if (phase === 'closed') return 'archive';
+  return phase === 'expired' || phase === 'terminated' ? 'close' : 'suspend';
 }
 
 /** Asked of the rules with the change that alters nothing yet: the latest text, about itself. */

@@ -2,7 +2,7 @@ import { type NegotiationId, type Refusal, type RefusalCode, refuse } from '../k
 import type { AgreementCommand } from './commands.ts';
 import type { AgreementContent } from './content.ts';
 import type { AgreementEvent } from './events.ts';
-import { type AgreementState, latestVersion, type Version } from './state.ts';
+import { type AgreementState, isLive, latestVersion, type Version } from './state.ts';
 
 /**
  * What stands against changing this agreement in this way, as it stands now: asked when the change is proposed, at each step
@@ -14,7 +14,8 @@ export function changeRefused(content: AgreementContent, state: AgreementState):
   if (!purpose || !latest || purpose.agreement !== state.id || purpose.number !== state.number) return refuse('AGREEMENT_UNKNOWN');
   if (state.purpose) return refuse('AGREEMENT_ABOUT_ANOTHER', { agreement: state.id });
   if (state.phase === 'concluded') return refuse('AGREEMENT_NOT_IN_FORCE', { state: state.phase });
-  if (state.phase !== 'in-force') return refuse('AGREEMENT_ENDED', { state: state.phase });
+  if (!isLive(state)) return refuse('AGREEMENT_ENDED', { state: state.phase });
+  if (state.termination) return refuse('TERMINATION_AGREED', { number: state.termination.number, effectiveFrom: state.termination.effectiveFrom });
   if (purpose.version !== latest.digest) return refuse('VERSION_SUPERSEDED', { version: purpose.version, latest: latest.digest });
   const parties = content.parties.map(({ organisation }) => organisation);
   if (parties.length !== state.parties.length || !parties.every((each) => state.parties.includes(each))) return refuse('PARTIES_CHANGED');
@@ -54,12 +55,21 @@ export function fromChanged(event: AgreementEvent, after: AgreementState): reado
         return each.version < version ? [{ agreement, command: { type: 'void-agreement', because: 'version-superseded' } }] : [];
       });
     }
-    case 'AgreementExpired':
-      return after.versions.flatMap(({ version, amendment }): ToChange[] =>
+    case 'AgreementTerminated':
+    case 'AgreementExpired': {
+      const pending = after.versions.flatMap(({ version, amendment }): ToChange[] =>
         amendment && version > after.version
           ? [{ agreement: amendment.agreement, command: { type: 'void-agreement', because: 'agreement-ended' } }]
           : [],
       );
+      const { termination } = after;
+      if (!termination) return pending;
+      const consented = event.type === 'AgreementTerminated' && event.data.ground === 'by-consent';
+      const command = consented
+        ? ({ type: 'take-effect', effectiveOn: event.data.effectiveOn } as const)
+        : ({ type: 'void-agreement', because: 'agreement-ended' } as const);
+      return [...pending, { agreement: termination.agreement, command }];
+    }
     default:
       return [];
   }

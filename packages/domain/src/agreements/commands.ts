@@ -1,6 +1,6 @@
-import type { CalendarDate, Digest, NegotiationId, Person } from '../kernel/index.ts';
+import type { CalendarDate, Digest, NegotiationId, OrganisationId, Person } from '../kernel/index.ts';
 import type { AgreementContent } from './content.ts';
-import type { Execution, FilingDeadline, VoidedBecause } from './events.ts';
+import type { Execution, FilingDeadline, JointStep, VoidedBecause } from './events.ts';
 import type { RenderedText } from './text.ts';
 
 export interface ConcludedChange {
@@ -38,6 +38,8 @@ export type AgreementCommand =
   | { readonly type: 'enter-into-force'; readonly today: CalendarDate }
   | { readonly type: 'expire'; readonly today: CalendarDate }
   | { readonly type: 'apply-amendment'; readonly today: CalendarDate }
+  /** The day of an agreed 解除, or of a notice because of a change of policy. */
+  | { readonly type: 'terminate'; readonly today: CalendarDate }
   /** What an agreement about this one has been concluded to do to it, carried over from its stream. */
   | ({ readonly type: 'record-change'; readonly today: CalendarDate } & ConcludedChange)
   /** On the stream of such an agreement: what it does has been done, or can no longer be. */
@@ -48,4 +50,14 @@ export type AgreementCommand =
   /** 备案: each party's own duty after signing. */
   | (Given & { readonly type: 'file-agreement'; readonly filedOn: CalendarDate; readonly office: string; readonly fileNumber: string })
   /** That what the agreement's force hangs on has come about, and when. */
-  | (Given & { readonly type: 'confirm-condition'; readonly fulfilledOn: CalendarDate; readonly words: string });
+  | (Given & { readonly type: 'confirm-condition'; readonly fulfilledOn: CalendarDate; readonly words: string })
+  /** What every party must agree to: the last word takes the step. */
+  | (Given & { readonly type: 'agree-step'; readonly step: JointStep; readonly words: string })
+  | (Given & { readonly type: 'withdraw-step'; readonly step: JointStep })
+  | (Given & { readonly type: 'give-breach-notice'; readonly against: OrganisationId; readonly words: string })
+  | (Given & { readonly type: 'answer-breach-notice'; readonly notice: number; readonly words: string })
+  /** By who gave the notice: the breach has been made good. */
+  | (Given & { readonly type: 'accept-cure'; readonly notice: number })
+  | (Given & { readonly type: 'terminate-for-breach'; readonly notice: number; readonly words: string })
+  | (Given & { readonly type: 'give-policy-notice'; readonly document: string; readonly words: string; readonly effectiveOn: CalendarDate })
+  | (Given & { readonly type: 'withdraw-policy-notice' });

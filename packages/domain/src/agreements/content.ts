@@ -54,15 +54,24 @@ export const agreementNumber = z.string().regex(/^LY-\d{4}-[0-9A-HJKMNP-TV-Z]{6}
 
 /**
  * What an agreement does to another one of the same parties, which it names by its number and by the digest of its latest
- * version: an amendment says the whole text anew, a renewal changes nothing but the last day.
+ * version: an amendment says the whole text anew, a renewal changes nothing but the last day, a termination (解除) ends it.
  */
 export const purpose = z.strictObject({
-  kind: z.enum(['amendment', 'renewal']),
+  kind: z.enum(['amendment', 'renewal', 'termination']),
   agreement: negotiationId,
   number: agreementNumber,
   version: digest,
 });
 export type Purpose = z.infer<typeof purpose>;
+
+/** How one party alone may end the agreement. What is not in the terms it may not. */
+export const exit = z.strictObject({
+  /** After a notice of breach the other party has so many days to make good; then who gave it may terminate. */
+  breach: z.strictObject({ cureDays: z.number().int().min(1).max(365) }).optional(),
+  /** Law or policy changed so that it cannot be performed: by a notice so many days ahead. */
+  policyChange: z.strictObject({ noticeDays: z.number().int().min(1).max(365) }).optional(),
+});
+export type Exit = z.infer<typeof exit>;
 
 /**
  * What the parties agree on: data. Its Chinese text is rendered from it by a numbered renderer, and the digest that is
@@ -76,6 +85,7 @@ export const agreementContent = z.strictObject({
   effect,
   /** Last day in force; none means without a fixed term. */
   until: calendarDate.optional(),
+  exit: exit.optional(),
   /** None for an agreement that stands for itself. */
   purpose: purpose.optional(),
 });

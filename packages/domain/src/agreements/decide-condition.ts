@@ -1,7 +1,7 @@
 import { type Decision, refuse } from '../kernel/index.ts';
 import type { Concluded, Of } from './decide.ts';
 import type { AgreementEvent } from './events.ts';
-import { dueOn } from './state.ts';
+import { dueOn, isLive } from './state.ts';
 
 /**
  * A party says on which day the condition came about, or confirms the day that another said; with the last word on the same
@@ -10,7 +10,7 @@ import { dueOn } from './state.ts';
 export function confirmCondition({ actor, fulfilledOn, words, today }: Of<'confirm-condition'>, state: Concluded): Decision<AgreementEvent> {
   const party = actor.organisation;
   if (state.effect?.kind !== 'on-condition') return refuse('CONDITION_NOT_IN_TERMS', { agreement: state.id });
-  if (state.phase === 'in-force') return refuse('AGREEMENT_ALREADY_IN_FORCE', { agreement: state.id });
+  if (isLive(state)) return refuse('AGREEMENT_ALREADY_IN_FORCE', { agreement: state.id });
   if (state.phase !== 'concluded') return refuse('AGREEMENT_ENDED', { state: state.phase });
   if (fulfilledOn > today) return refuse('DATE_IN_FUTURE', { date: fulfilledOn, today });
   if (state.until !== undefined && fulfilledOn > state.until) return refuse('AGREEMENT_TERM_OVER', { until: state.until });

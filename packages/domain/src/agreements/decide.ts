@@ -2,9 +2,19 @@ import { addDays, type CalendarDate, type Decider, type Decision, refuse } from 
 import type { AgreementCommand } from './commands.ts';
 import { applyAmendment, recordChange, takeEffect, voidAgreement } from './decide-change.ts';
 import { confirmCondition } from './decide-condition.ts';
+import {
+  acceptCure,
+  answerBreachNotice,
+  giveBreachNotice,
+  givePolicyNotice,
+  terminate,
+  terminateForBreach,
+  withdrawPolicyNotice,
+} from './decide-exit.ts';
 import { fileAgreement, fixFilingDeadline } from './decide-filing.ts';
+import { agreeStep, withdrawStep } from './decide-step.ts';
 import type { AgreementEvent } from './events.ts';
-import { type AgreementState, dueByClock, dueOn, evolve, noAgreement, unconfirmedIn, versionInEffect } from './state.ts';
+import { type AgreementState, dueByClock, dueOn, evolve, isLive, noAgreement, unconfirmedIn, versionInEffect } from './state.ts';
 
 export const agreementDecider: Decider<AgreementCommand, AgreementState, AgreementEvent> = { initial: noAgreement, decide, evolve };
 
@@ -33,6 +43,8 @@ function decide(command: AgreementCommand, state: AgreementState): Decision<Agre
       return recordChange(command, state);
     case 'apply-amendment':
       return applyAmendment(command, state);
+    case 'terminate':
+      return terminate(command, state);
     case 'take-effect':
       return takeEffect(command, state);
     case 'void-agreement':
@@ -49,6 +61,22 @@ function decide(command: AgreementCommand, state: AgreementState): Decision<Agre
       return fileAgreement(command, state);
     case 'confirm-condition':
       return confirmCondition(command, state);
+    case 'agree-step':
+      return agreeStep(command, state);
+    case 'withdraw-step':
+      return withdrawStep(command, state);
+    case 'give-breach-notice':
+      return giveBreachNotice(command, state);
+    case 'answer-breach-notice':
+      return answerBreachNotice(command, state);
+    case 'accept-cure':
+      return acceptCure(command, state);
+    case 'terminate-for-breach':
+      return terminateForBreach(command, state);
+    case 'give-policy-notice':
+      return givePolicyNotice(command, state);
+    case 'withdraw-policy-notice':
+      return withdrawPolicyNotice(command, state);
   }
 }
 
@@ -59,7 +87,7 @@ function isConcluded(state: AgreementState): state is Concluded {
 /** On the day of the terms, however late that is noticed (TM-3). What could only begin after its last day never does. */
 function enterIntoForce(today: CalendarDate, state: Concluded): Decision<AgreementEvent> {
   if (state.purpose) return refuse('AGREEMENT_ABOUT_ANOTHER', { agreement: state.id });
-  if (state.phase === 'in-force') return refuse('AGREEMENT_ALREADY_IN_FORCE', { agreement: state.id });
+  if (isLive(state)) return refuse('AGREEMENT_ALREADY_IN_FORCE', { agreement: state.id });
   if (state.phase !== 'concluded') return refuse('AGREEMENT_ENDED', { state: state.phase });
   const effectiveOn = dueOn(state);
   if (effectiveOn === undefined) return refuse('CONDITION_NOT_CONFIRMED', { missing: unconfirmedIn(state) });
@@ -70,12 +98,12 @@ function enterIntoForce(today: CalendarDate, state: Concluded): Decision<Agreeme
 
 function expire(today: CalendarDate, state: Concluded): Decision<AgreementEvent> {
   if (state.purpose) return refuse('AGREEMENT_ABOUT_ANOTHER', { agreement: state.id });
-  if (state.phase !== 'concluded' && state.phase !== 'in-force') return refuse('AGREEMENT_ENDED', { state: state.phase });
+  if (state.phase !== 'concluded' && !isLive(state)) return refuse('AGREEMENT_ENDED', { state: state.phase });
   if (state.until === undefined) return refuse('AGREEMENT_WITHOUT_TERM', { agreement: state.id });
   const effectiveOn = addDays(state.until, 1);
   const before = dueByClock(state);
-  // A change whose day comes no later is to be applied first: it may be the renewal.
-  if (before?.command === 'apply-amendment') return refuse('AGREEMENT_NOT_DUE', { effectiveOn, today });
+  // A change whose day comes no later is to be applied first: it may be the renewal. So is what ends it before its term.
+  if (before?.command === 'apply-amendment' || before?.command === 'terminate') return refuse('AGREEMENT_NOT_DUE', { effectiveOn, today });
   if (effectiveOn > today) return refuse('AGREEMENT_NOT_DUE', { effectiveOn, today });
   return [{ type: 'AgreementExpired', data: { agreement: state.id, effectiveOn } }];
 }

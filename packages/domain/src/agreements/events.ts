@@ -22,6 +22,27 @@ const voidedBecause = z.enum([
 ]);
 export type VoidedBecause = z.infer<typeof voidedBecause>;
 
+export const jointStep = z.enum([
+  'suspend', // 中止
+  'resume', // 恢复
+  'close', // 清算完毕
+  'archive', // 归档
+]);
+export type JointStep = z.infer<typeof jointStep>;
+
+export const terminationGround = z.enum([
+  'by-consent', // 协商解除
+  'for-breach', // 违约解除
+  'by-policy-change', // 政策变化解除
+]);
+export type TerminationGround = z.infer<typeof terminationGround>;
+
+const words = z.string().trim().max(2000);
+const reason = words.min(1);
+const notice = z.number().int().min(1).max(999);
+const byParty = { agreement: negotiationId, party: organisationId };
+const onDay = z.strictObject({ agreement: negotiationId, effectiveOn: calendarDate });
+
 /** The events of `agreement-<id>`: what whoever may read what is signed may read. What was signed stands here verbatim (EV-6). */
 export const agreementEvents = {
   AgreementConcluded: z.strictObject({
@@ -71,6 +92,36 @@ export const agreementEvents = {
     fulfilledOn: calendarDate,
     words: z.string().trim().max(2000),
   }),
+  /** A 解除协议 has been concluded; `effectiveFrom` is the first day on which this agreement no longer holds. */
+  TerminationAgreed: z.strictObject({
+    agreement: negotiationId,
+    termination: negotiationId,
+    number: agreementNumber,
+    digest,
+    concludedOn: calendarDate,
+    effectiveFrom: calendarDate,
+  }),
+  /** Ended before its term. Of a breach with the notice that was not heeded. */
+  AgreementTerminated: z.strictObject({
+    agreement: negotiationId,
+    ground: terminationGround,
+    effectiveOn: calendarDate,
+    party: organisationId.optional(),
+    notice: notice.optional(),
+    words,
+  }),
+  BreachNoticeGiven: z.strictObject({ ...byParty, notice, against: organisationId, words: reason, cureUntil: calendarDate }),
+  BreachNoticeAnswered: z.strictObject({ ...byParty, notice, words: reason }),
+  BreachCureAccepted: z.strictObject({ ...byParty, notice }),
+  PolicyNoticeGiven: z.strictObject({ ...byParty, document: z.string().trim().min(1).max(120), words: reason, effectiveOn: calendarDate }),
+  PolicyNoticeWithdrawn: z.strictObject(byParty),
+  JointStepAgreed: z.strictObject({ ...byParty, step: jointStep, words }),
+  JointStepWithdrawn: z.strictObject({ ...byParty, step: jointStep }),
+  AgreementSuspended: onDay,
+  AgreementResumed: onDay,
+  /** Wound up: nothing is left to be settled between the parties. */
+  AgreementClosed: onDay,
+  AgreementArchived: onDay,
 };
 export type Execution = z.infer<typeof execution>;
 

@@ -1,5 +1,5 @@
 import { sharingText } from '../sharing/render/share.ts';
-import type { AgreementContent, Clause, CooperationMode, Effect, Purpose } from './content.ts';
+import type { AgreementContent, Clause, CooperationMode, Effect, Exit, Purpose } from './content.ts';
 import { chineseNumeral, partyName, partyNameEn } from './numerals.ts';
 import type { RenderedText } from './text.ts';
 
@@ -59,7 +59,14 @@ export function headZh({ parties, mode, purpose }: AgreementContent): string {
 
 function purposeZh({ kind, number, version }: Purpose): string {
   const about = `编号为${number}的协议（其最近文本的SHA-256摘要为${version}）`;
-  return kind === 'amendment' ? `本协议变更${about}，自适用之日起以下列文本替代。` : `本协议为${about}续期，除期限外不作变更。`;
+  switch (kind) {
+    case 'amendment':
+      return `本协议变更${about}，自适用之日起以下列文本替代。`;
+    case 'renewal':
+      return `本协议为${about}续期，除期限外不作变更。`;
+    case 'termination':
+      return `本协议解除${about}。`;
+  }
 }
 
 export function headEn({ parties, mode, purpose }: AgreementContent): string {
@@ -72,14 +79,47 @@ export function headEn({ parties, mode, purpose }: AgreementContent): string {
 
 function purposeEn({ kind, number, version }: Purpose): string {
   const about = `agreement ${number} (SHA-256 digest of its latest text: ${version})`;
-  return kind === 'amendment'
-    ? `This agreement amends ${about}: from the day on which it applies the text below stands in its place.`
-    : `This agreement renews ${about}; nothing but its term changes.`;
+  switch (kind) {
+    case 'amendment':
+      return `This agreement amends ${about}: from the day on which it applies the text below stands in its place.`;
+    case 'renewal':
+      return `This agreement renews ${about}; nothing but its term changes.`;
+    case 'termination':
+      return `This agreement terminates ${about}.`;
+  }
 }
 
 /** What stands after the last clause: force and term. */
-export function tailZh({ effect, until, purpose }: AgreementContent): string {
-  return `${purpose ? appliesZh(effect) : beginsZh(effect)}，${until === undefined ? '不设固定期限' : `有效期至${dateZh(until)}止`}。`;
+export function tailZh({ effect, until, purpose, exit }: AgreementContent): string {
+  if (purpose?.kind === 'termination') return `${endsZh(effect)}。`;
+  return `${purpose ? appliesZh(effect) : beginsZh(effect)}，${until === undefined ? '不设固定期限' : `有效期至${dateZh(until)}止`}。${exitZh(exit)}`;
+}
+
+const endsZh = (effect: Effect) =>
+  effect.kind === 'on-date' ? `所涉协议经各方签署并用印后，自${dateZh(effect.date)}起解除` : '所涉协议自各方签署并用印之日起解除';
+const endsEn = (effect: Effect) =>
+  effect.kind === 'on-date'
+    ? `Once this is signed and sealed by all, the agreement that it names ends as of ${effect.date}`
+    : 'The agreement that it names ends on the day on which all parties have signed and sealed this';
+
+function exitZh({ breach, policyChange }: Exit = {}): string {
+  return [
+    breach ? `一方违约的，其他各方可以书面通知其补正；自通知之日起${breach.cureDays}日内未补正的，通知方可以解除本协议。` : '',
+    policyChange
+      ? `因法律、法规、规章或者国家政策变化致使本协议不能履行的，任何一方可以提前${policyChange.noticeDays}日书面通知其他各方解除本协议。`
+      : '',
+  ].join('');
+}
+
+function exitEn({ breach, policyChange }: Exit = {}): string {
+  return [
+    breach
+      ? ` A party in breach may be given notice to make good; if it has not within ${breach.cureDays} days, who gave the notice may terminate.`
+      : '',
+    policyChange
+      ? ` If law or policy changes so that it cannot be performed, any party may terminate by notice ${policyChange.noticeDays} days ahead.`
+      : '',
+  ].join('');
 }
 
 /** A change may reach back: its day is taken as it stands. */
@@ -101,8 +141,9 @@ function beginsZh(effect: Effect): string {
   }
 }
 
-export function tailEn({ effect, until, purpose }: AgreementContent): string {
-  return `${purpose ? appliesEn(effect) : beginsEn(effect)}, ${until === undefined ? 'without a fixed term' : `until ${until}`}.`;
+export function tailEn({ effect, until, purpose, exit }: AgreementContent): string {
+  if (purpose?.kind === 'termination') return `${endsEn(effect)}.`;
+  return `${purpose ? appliesEn(effect) : beginsEn(effect)}, ${until === undefined ? 'without a fixed term' : `until ${until}`}.${exitEn(exit)}`;
 }
 
 function beginsEn(effect: Effect): string {

@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate, type Digest, type Instant, type NegotiationId, type OrganisationId, type Recorded } from '../kernel/index.ts';
 import type { AgreementContent, Effect, Purpose } from './content.ts';
-import type { AgreementEvent, FilingDeadline } from './events.ts';
+import type { AgreementEvent, FilingDeadline, JointStep, TerminationGround } from './events.ts';
 
-export type AgreementPhase = 'none' | 'concluded' | 'in-force' | 'expired' | 'void';
+export type AgreementPhase = 'none' | 'concluded' | 'in-force' | 'suspended' | 'expired' | 'terminated' | 'closed' | 'archived' | 'void';
 
 /** How a party fulfilled its duty to file. */
 export interface Filing {
@@ -33,9 +33,11 @@ export interface Version {
 
 /**
  * ```
- * none → concluded → in-force → expired
- *            ├──────────────────↗
- *            └→ void (an agreement about another one, which can no longer be changed by it)
+ * none → concluded → in-force ⇄ suspended
+ *            │           └──────────┴─┬→ expired ────┬→ closed → archived     wound up while expired or terminated
+ *            │                        └→ terminated ─┘
+ *            ├→ expired (it never took force)
+ *            └→ void    (an agreement about another one, which can no longer be changed by it)
  * ```
  * Invariants: in force never before concluded, never after `until`; what has ended is not taken up again;
  * versions are numbered from one without holes, and the one in effect never goes back.
@@ -59,6 +61,13 @@ export interface AgreementState {
   readonly deadline: FilingDeadline | undefined;
   readonly filings: ReadonlyMap<OrganisationId, Filing>;
   readonly condition: ConditionStanding | undefined;
+  /** What parties have agreed to do that others have not yet. */
+  readonly steps: ReadonlyMap<JointStep, JointStanding>;
+  readonly notices: readonly BreachNotice[];
+  readonly policyNotice: PolicyNotice | undefined;
+  /** A concluded 解除协议 whose day has not come, or had come. */
+  readonly termination: { readonly agreement: NegotiationId; readonly number: string; readonly effectiveFrom: CalendarDate } | undefined;
+  readonly ground: TerminationGround | undefined;
   /** The first day on which it no longer holds. */
   readonly endedOn: CalendarDate | undefined;
 }
@@ -79,8 +88,45 @@ export const noAgreement: AgreementState = {
   deadline: undefined,
   filings: new Map(),
   condition: undefined,
+  steps: new Map(),
+  notices: [],
+  policyNotice: undefined,
+  termination: undefined,
+  ground: undefined,
   endedOn: undefined,
 };
+
+export interface JointStanding {
+  /** When the first of them agreed. */
+  readonly at: Instant;
+  readonly words: string;
+  readonly agreedBy: readonly OrganisationId[];
+}
+
+export interface BreachNotice {
+  readonly at: Instant;
+  readonly notice: number;
+  readonly party: OrganisationId;
+  readonly against: OrganisationId;
+  readonly words: string;
+  /** Last day to make good. */
+  readonly cureUntil: CalendarDate;
+  readonly answer: string | undefined;
+  readonly cured: boolean;
+}
+
+export interface PolicyNotice {
+  readonly party: OrganisationId;
+  readonly document: string;
+  readonly words: string;
+  readonly effectiveOn: CalendarDate;
+}
+
+/** Its terms bind the parties, whether or not their performance is suspended. */
+export const isLive = ({ phase }: Pick<AgreementState, 'phase'>) => phase === 'in-force' || phase === 'suspended';
+/** It has ended, and what it leaves is being settled. */
+export const isWindingUp = ({ phase, effectiveOn }: Pick<AgreementState, 'phase' | 'effectiveOn'>) =>
+  effectiveOn !== undefined && (phase === 'expired' || phase === 'terminated');
 
 /** The version that is in effect, and the newest one, whose day may not have come. */
 export const versionInEffect = ({ versions, version }: AgreementState) => versions.find((each) => each.version === version);
@@ -115,22 +161,34 @@ const later = (one: CalendarDate, other: CalendarDate): CalendarDate => (one > o
 
 /** What the passing of time does next (TM-3), and the day on which it does. */
 export interface DueByClock {
-  readonly command: 'enter-into-force' | 'apply-amendment' | 'expire';
+  readonly command: 'enter-into-force' | 'apply-amendment' | 'expire' | 'terminate';
   readonly on: CalendarDate;
 }
 
 export function dueByClock(state: AgreementState): DueByClock | undefined {
   const { phase, until, purpose } = state;
   // An agreement about another one does what it does through that one.
-  if (purpose) return undefined;
-  const due = phase === 'concluded' ? dueOn(state) : undefined;
-  if (due !== undefined && (until === undefined || due <= until)) return { command: 'enter-into-force', on: due };
-  if (phase !== 'concluded' && phase !== 'in-force') return undefined;
-  const end = until === undefined ? undefined : addDays(until, 1);
-  const amendment = phase === 'in-force' ? nextAmendment(state) : undefined;
+  if (purpose || (phase !== 'concluded' && !isLive(state))) return undefined;
+  const force = phase === 'concluded' ? dueOn(state) : undefined;
+  if (force !== undefined && (until === undefined || force <= until)) return { command: 'enter-into-force', on: force };
+  const expiry: DueByClock[] = until === undefined ? [] : [{ command: 'expire', on: addDays(until, 1) }];
+  if (phase === 'concluded') return expiry[0];
+  const amendment = nextAmendment(state);
+  const end = terminationDue(state);
   // On the same day the change comes first: a renewal from the day after the last one keeps the agreement in force.
-  if (amendment && (end === undefined || amendment.effectiveFrom <= end)) return { command: 'apply-amendment', on: amendment.effectiveFrom };
-  return end === undefined ? undefined : { command: 'expire', on: end };
+  const all: DueByClock[] = [
+    ...(amendment ? [{ command: 'apply-amendment' as const, on: amendment.effectiveFrom }] : []),
+    ...expiry,
+    ...(end ? [{ command: 'terminate' as const, on: end.on }] : []),
+  ];
+  return all.reduce<DueByClock | undefined>((first, each) => (first === undefined || each.on < first.on ? each : first), undefined);
+}
+
+/** The earliest day on which it is to end before its term, and why. */
+export function terminationDue({ termination, policyNotice }: AgreementState): { on: CalendarDate; ground: TerminationGround } | undefined {
+  const agreed = termination && { on: termination.effectiveFrom, ground: 'by-consent' as const };
+  const noticed = policyNotice && { on: policyNotice.effectiveOn, ground: 'by-policy-change' as const };
+  return agreed && noticed ? (noticed.on < agreed.on ? noticed : agreed) : (agreed ?? noticed);
 }
 
 export function evolve(state: AgreementState, { event, metadata }: Recorded<AgreementEvent>): AgreementState {
@@ -158,8 +216,50 @@ export function evolve(state: AgreementState, { event, metadata }: Recorded<Agre
     }
     case 'AgreementVoided':
       return { ...state, phase: 'void' };
+    case 'TerminationAgreed': {
+      const { termination: agreement, number, effectiveFrom } = event.data;
+      return { ...state, termination: { agreement, number, effectiveFrom } };
+    }
+    case 'AgreementTerminated':
+      return { ...moved(state, 'terminated'), endedOn: event.data.effectiveOn, ground: event.data.ground };
+    case 'AgreementSuspended':
+      return moved(state, 'suspended');
+    case 'AgreementResumed':
+      return moved(state, 'in-force');
+    case 'AgreementClosed':
+      return moved(state, 'closed');
+    case 'AgreementArchived':
+      return moved(state, 'archived');
+    case 'JointStepAgreed': {
+      const { step, party, words } = event.data;
+      const before = state.steps.get(step) ?? { at: metadata.recordedAt, words, agreedBy: [] };
+      return { ...state, steps: new Map(state.steps).set(step, { ...before, agreedBy: [...before.agreedBy, party] }) };
+    }
+    case 'JointStepWithdrawn': {
+      const { step, party } = event.data;
+      const before = state.steps.get(step);
+      const agreedBy = before?.agreedBy.filter((each) => each !== party) ?? [];
+      const steps = new Map(state.steps);
+      if (!before || agreedBy.length === 0) steps.delete(step);
+      else steps.set(step, { ...before, agreedBy });
+      return { ...state, steps };
+    }
+    case 'BreachNoticeGiven': {
+      const { agreement: _, ...given } = event.data;
+      return { ...state, notices: [...state.notices, { ...given, at: metadata.recordedAt, answer: undefined, cured: false }] };
+    }
+    case 'BreachNoticeAnswered':
+      return onNotice(state, event.data.notice, { answer: event.data.words });
+    case 'BreachCureAccepted':
+      return onNotice(state, event.data.notice, { cured: true });
+    case 'PolicyNoticeGiven': {
+      const { agreement: _, ...policyNotice } = event.data;
+      return { ...state, policyNotice };
+    }
+    case 'PolicyNoticeWithdrawn':
+      return { ...state, policyNotice: undefined };
     case 'AgreementExpired':
-      return { ...state, phase: 'expired', endedOn: event.data.effectiveOn };
+      return { ...moved(state, 'expired'), endedOn: event.data.effectiveOn };
     case 'FilingDeadlineFixed': {
       const { agreement: _, ...deadline } = event.data;
       return { ...state, deadline };
@@ -175,4 +275,13 @@ export function evolve(state: AgreementState, { event, metadata }: Recorded<Agre
       return { ...state, condition: { fulfilledOn, words: same?.words ?? words, confirmedBy } };
     }
   }
+}
+
+/** What was agreed for the phase before falls with it. */
+function moved(state: AgreementState, phase: AgreementPhase): AgreementState {
+  return { ...state, phase, steps: new Map() };
+}
+
+function onNotice(state: AgreementState, notice: number, change: Partial<BreachNotice>): AgreementState {
+  return { ...state, notices: state.notices.map((each) => (each.notice === notice ? { ...each, ...change } : each)) };
 }

@@ -18,6 +18,7 @@ export type ContentProblem =
   | 'band-empty'
   | 'band-after-open-end'
   | 'change-on-condition'
+  | 'termination-with-terms'
   | 'tax-twice';
 
 /** The first contradiction in the content, in reading order; undefined when it says nothing against itself. */
@@ -33,6 +34,12 @@ export function contradictionIn(content: AgreementContent): Contradiction | unde
   }
   const { effect, until, purpose } = content;
   if (purpose && effect.kind === 'on-condition') return { path: 'effect.kind', problem: 'change-on-condition' };
+  // What is ended has no term of its own to run, and shares nothing new.
+  if (purpose?.kind === 'termination') {
+    if (until !== undefined) return { path: 'until', problem: 'termination-with-terms' };
+    const sharing = content.clauses.findIndex(({ body }) => body.kind === 'sharing');
+    if (sharing >= 0) return { path: `clauses.${sharing}`, problem: 'termination-with-terms' };
+  }
   if (effect.kind === 'on-date' && until !== undefined && until < effect.date) return { path: 'until', problem: 'ends-before-effect' };
   return undefined;
 }

@@ -124,6 +124,22 @@ export const refusalCodes = [
   'RENEWAL_NOT_LONGER', // {until}
   'RENEWAL_CHANGES_MORE', // {}
   'AMENDMENT_NONE', // {agreement}
+  'TERMINATION_AGREED', // {number, effectiveFrom}
+  'TERMINATION_NONE', // {agreement}
+  'STEP_NOT_POSSIBLE', // {step, state}
+  'STEP_ALREADY_AGREED', // {step, party}
+  'STEP_NOT_AGREED', // {step, party}
+  'EXIT_NOT_IN_TERMS', // {ground}
+  'NOTICE_AGAINST_ONESELF', // {party}
+  'NOTICES_TOO_MANY', // {limit}
+  'NOTICE_UNKNOWN', // {notice}
+  'NOTICE_NOT_OWN', // {notice}
+  'NOTICE_ANSWERED', // {notice}
+  'NOTICE_CURED', // {notice}
+  'CURE_PERIOD_RUNS', // {cureUntil, today}
+  'POLICY_NOTICE_GIVEN', // {party}
+  'POLICY_NOTICE_NONE', // {party}
+  'POLICY_NOTICE_TOO_SHORT', // {earliest}
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

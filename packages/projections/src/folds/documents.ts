@@ -1,4 +1,14 @@
-import { agreementContent, agreementEvents, bilingual, cooperationMode, filingDeadline, purpose, renderedText } from '@lianyu/domain/agreements';
+import {
+  agreementContent,
+  agreementEvents,
+  bilingual,
+  cooperationMode,
+  filingDeadline,
+  jointStep,
+  purpose,
+  renderedText,
+  terminationGround,
+} from '@lianyu/domain/agreements';
 import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
 import { calendarDate, digest, instant, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { sealSignature } from '@lianyu/domain/negotiation';
@@ -19,7 +29,21 @@ import {
 /** The bodies of all documents, by kind. What a viewer may not see is not in his document (PR-1, AZ-2). */
 
 /** Where an agreement is on its way, the same word for everyone who may know that it exists. */
-export const stage = z.enum(['negotiating', 'clearing', 'signing', 'concluded', 'in-force', 'expired', 'void', 'declined', 'withdrawn']);
+export const stage = z.enum([
+  'negotiating',
+  'clearing',
+  'signing',
+  'concluded',
+  'in-force',
+  'suspended',
+  'expired',
+  'terminated',
+  'closed',
+  'archived',
+  'void',
+  'declined',
+  'withdrawn',
+]);
 export type Stage = z.infer<typeof stage>;
 
 /** What the others see of one party's way (AZ-2): of its internal procedure only that it is in it, or ready. */
@@ -104,7 +128,7 @@ export type ClearancePage = z.infer<typeof clearancePage>;
 /** What is signed: for the parties, the office and auditors. Key: the agreement. */
 export const signedAgreement = z.strictObject({
   id: negotiationId,
-  stage: z.enum(['concluded', 'in-force', 'expired', 'void']),
+  stage: z.enum(['concluded', 'in-force', 'suspended', 'expired', 'terminated', 'closed', 'archived', 'void']),
   number: z.string(),
   concludedOn: calendarDate,
   effectiveOn: calendarDate.optional(),
@@ -129,6 +153,27 @@ export const signedAgreement = z.strictObject({
   filings: z.array(z.strictObject({ party: organisationId, filedOn: calendarDate, office: z.string(), fileNumber: z.string(), at: instant })),
   /** The day on which the condition of its force came about, and whose word on it is there. */
   condition: z.strictObject({ fulfilledOn: calendarDate, words: z.string(), confirmedBy: z.array(organisationId) }).optional(),
+  /** It has ended, and what it leaves is being settled (清算). */
+  windingUp: z.boolean(),
+  /** Why it ended before its term. */
+  ground: terminationGround.optional(),
+  /** A concluded 解除协议, with the first day on which this one no longer holds. */
+  termination: z.strictObject({ agreement: negotiationId, number: z.string(), effectiveFrom: calendarDate }).optional(),
+  /** What some parties have agreed to do and others not yet. */
+  steps: z.array(z.strictObject({ step: jointStep, words: z.string(), agreedBy: z.array(organisationId) })),
+  notices: z.array(
+    z.strictObject({
+      notice: z.number().int(),
+      at: instant,
+      party: organisationId,
+      against: organisationId,
+      words: z.string(),
+      cureUntil: calendarDate,
+      answer: z.string().optional(),
+      cured: z.boolean(),
+    }),
+  ),
+  policyNotice: z.strictObject({ party: organisationId, document: z.string(), words: z.string(), effectiveOn: calendarDate }).optional(),
   content: agreementContent,
   text: renderedText,
   renderer: z.string(),
@@ -168,6 +213,19 @@ export const moveKind = z.enum([
   'amendment-concluded',
   'amended',
   'voided',
+  'termination-agreed',
+  'terminated',
+  'step-agreed',
+  'step-withdrawn',
+  'suspended',
+  'resumed',
+  'closed',
+  'archived',
+  'breach-notice',
+  'breach-answered',
+  'breach-cured',
+  'policy-notice',
+  'policy-notice-withdrawn',
   'declined',
   'withdrawn',
   'clearance-opened',
@@ -189,6 +247,7 @@ export const move = z.strictObject({
   step: clearanceStep.optional(),
   words: z.string().optional(),
   member: memberId.optional(),
+  joint: jointStep.optional(),
   /** The day that the words are about. */
   on: calendarDate.optional(),
 });
@@ -211,7 +270,8 @@ export const task = z.strictObject({
   negotiation: negotiationId,
   organisation: organisationId,
   title: bilingual,
-  task: z.enum(['respond', 'clearance-step', 'sign', 'seal', 'confirm-condition', 'file']),
+  joint: jointStep.optional(),
+  task: z.enum(['respond', 'clearance-step', 'sign', 'seal', 'confirm-condition', 'file', 'agree-step', 'answer-breach-notice']),
   step: clearanceStep.optional(),
   roles: z.array(role),
   since: instant,

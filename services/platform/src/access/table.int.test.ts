@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NegotiationId } from '@lianyu/domain/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { content, digestOf, TestPlatform } from '../platform.fixtures.ts';
-import { BAYANNUR, clear, confirmed, XIAN } from '../walk.fixtures.ts';
+import { BAYANNUR, clear, confirmed, signed, XIAN } from '../walk.fixtures.ts';
 import { settlementTable } from './settlement-table.fixtures.ts';
 
 // Every route asked as every kind of member and as nobody. What a route answers to each is in the table; a route that the
@@ -22,6 +22,7 @@ const everybody = Object.keys(who) as Who[];
 const cookies = new Map<Who, string>();
 const SETTLEMENT = '只给缔约方看的条款';
 let negotiation: NegotiationId;
+let signedAgreement: Awaited<ReturnType<typeof signed>>;
 
 /** 2xx, or the code of the refusal. */
 type Expected = Partial<Record<Who, string>> & { readonly rest: string; readonly nobody: string };
@@ -35,6 +36,8 @@ interface Asked {
 const own = (rest: string, some: Partial<Record<Who, string>> = {}): Expected => ({ nobody: 'NOT_SIGNED_IN', rest, ...some });
 const onNegotiation = () => ({ negotiation, basis: digestOf(SETTLEMENT) });
 const command = (data: object) => ({ commandId: randomUUID(), data });
+/** The signatory of the party gets what the rules say; nobody else is heard. */
+const onSigned = (code: string): Expected => own('FORBIDDEN', { signatory: code });
 const administration = own('FORBIDDEN', { administrator: '2xx' });
 const zone = { organisation: 'xian-etdz' };
 
@@ -141,6 +144,39 @@ const table = (): Record<string, Asked> => ({
     body: command({ agreement: negotiation, basis: digestOf(SETTLEMENT), fulfilledOn: '2026-06-01', words: '' }),
     expected: own('FORBIDDEN', {}),
   },
+  // Of an agreement that is in force, by the signatories of its parties alone.
+  'POST /api/commands/agree-step': {
+    body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis, step: 'suspend', words: '' }),
+    expected: onSigned('2xx'),
+  },
+  'POST /api/commands/withdraw-step': {
+    body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis, step: 'suspend' }),
+    expected: onSigned('2xx|STEP_NOT_AGREED'),
+  },
+  'POST /api/commands/give-breach-notice': {
+    body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis, against: 'bayannur-etdz', words: '-' }),
+    expected: onSigned('EXIT_NOT_IN_TERMS'),
+  },
+  'POST /api/commands/answer-breach-notice': {
+    body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis, notice: 1, words: '-' }),
+    expected: onSigned('NOTICE_UNKNOWN'),
+  },
+  'POST /api/commands/accept-cure': {
+    body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis, notice: 1 }),
+    expected: onSigned('NOTICE_UNKNOWN'),
+  },
+  'POST /api/commands/terminate-for-breach': {
+    body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis, notice: 1, words: '' }),
+    expected: onSigned('NOTICE_UNKNOWN'),
+  },
+  'POST /api/commands/give-policy-notice': {
+    body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis, document: '-', words: '-', effectiveOn: '2026-12-31' }),
+    expected: onSigned('EXIT_NOT_IN_TERMS'),
+  },
+  'POST /api/commands/withdraw-policy-notice': {
+    body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis }),
+    expected: onSigned('POLICY_NOTICE_NONE'),
+  },
   'POST /api/commands/register-organisation': {
     body: command({
       organisation: 'new-zone',
@@ -184,6 +220,7 @@ beforeAll(async () => {
   await platform.play();
   negotiation = await confirmed(platform, SETTLEMENT);
   await clear(platform, XIAN, negotiation, digestOf(SETTLEMENT), '-', 1);
+  signedAgreement = await signed(platform, content('已签署协议'));
   for (const name of everybody) {
     const { signInName, password } = platform.account(who[name]);
     const answer = await platform.platform.http.inject({

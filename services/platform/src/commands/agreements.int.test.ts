@@ -172,3 +172,83 @@ test('AG-20 CM-5 two changes of one version that meet at the last seal: the seco
   await platform.settled();
   expect(await platform.log()).toHaveLength(before);
 });
+
+test('AG-24 AG-25 AG-28 an agreement is suspended, resumed, ended by 解除, wound up, closed and archived; the office sees each', async () => {
+  platform.at('2026-11-02T02:00:00.000Z');
+  const first = await signed(platform, content('全程'));
+  const on = { agreement: first.agreement, basis: first.basis };
+  const both = async (step: 'suspend' | 'resume' | 'close' | 'archive') => {
+    await must(platform.give(XIAN.head, 'agree-step', { ...on, step, words: '' }));
+    expect((await tasksOf(BAYANNUR.head, first.agreement)).map(({ task, joint }) => [task, joint])).toContainEqual(['agree-step', step]);
+    await must(platform.give(BAYANNUR.head, 'agree-step', { ...on, step, words: '' }));
+  };
+  await both('suspend');
+  expect(await pageOf(OFFICE, first.agreement)).toMatchObject({ stage: 'suspended' });
+  await both('resume');
+  const page = await pageOf(OFFICE, first.agreement);
+  const { until: _, ...terms } = content('全程');
+  const purpose = { kind: 'termination' as const, agreement: first.agreement, number: page?.number ?? '', version: first.basis };
+  const ending = {
+    ...terms,
+    clauses: terms.clauses.filter(({ body }) => body.kind === 'text'),
+    purpose,
+    effect: { kind: 'on-date' as const, date: '2026-12-01' as never },
+  };
+  const second = await signed(platform, ending, 'propose-change');
+  expect(await pageOf(OFFICE, first.agreement)).toMatchObject({
+    stage: 'in-force',
+    termination: { agreement: second.agreement, effectiveFrom: '2026-12-01' },
+  });
+  expect(
+    await platform.give(XIAN.officer, 'propose-change', { content: { ...content('再变'), purpose: { ...purpose, kind: 'amendment' } }, note: '' }),
+  ).toMatchObject({
+    ok: false,
+    code: 'TERMINATION_AGREED',
+  });
+  platform.at('2026-12-20T02:00:00.000Z');
+  await platform.reopen();
+  await platform.platform.clockProcess.tick();
+  await platform.settled();
+  expect(await pageOf(OFFICE, first.agreement)).toMatchObject({ stage: 'terminated', ground: 'by-consent', endedOn: '2026-12-01', windingUp: true });
+  expect(await pageOf(OFFICE, second.agreement)).toMatchObject({ stage: 'in-force', effectiveOn: '2026-12-01' });
+  await both('close');
+  await both('archive');
+  expect(await pageOf(OFFICE, first.agreement)).toMatchObject({ stage: 'archived', windingUp: false, endedOn: '2026-12-01' });
+});
+
+test('AG-26 AG-27 for breach and by a change of policy: each party its own part, the clock the last', async () => {
+  platform.at('2027-01-04T02:00:00.000Z');
+  const exit = { breach: { cureDays: 10 }, policyChange: { noticeDays: 30 } };
+  const broken = await signed(platform, { ...content('违约'), exit });
+  const on = { agreement: broken.agreement, basis: broken.basis };
+  const against = 'bayannur-etdz' as never;
+  expect(await platform.give(XIAN.officer, 'give-breach-notice', { ...on, against, words: '-' })).toMatchObject({ ok: false, code: 'FORBIDDEN' });
+  await must(platform.give(XIAN.head, 'give-breach-notice', { ...on, against, words: '未按期划转' }));
+  expect(await tasksOf(BAYANNUR.head, broken.agreement)).toContainEqual(
+    expect.objectContaining({ task: 'answer-breach-notice', dueOn: '2027-01-14' }),
+  );
+  await must(platform.give(BAYANNUR.head, 'answer-breach-notice', { ...on, notice: 1, words: '正在办理' }));
+  const end = { ...on, notice: 1, words: '' };
+  expect(await platform.give(XIAN.head, 'terminate-for-breach', end)).toMatchObject({
+    ok: false,
+    code: 'CURE_PERIOD_RUNS',
+    data: { cureUntil: '2027-01-14' },
+  });
+  platform.at('2027-01-15T02:00:00.000Z');
+  expect(await platform.give(BAYANNUR.head, 'terminate-for-breach', end)).toMatchObject({ ok: false, code: 'NOTICE_NOT_OWN' });
+  await must(platform.give(XIAN.head, 'terminate-for-breach', end));
+  expect(await pageOf(OFFICE, broken.agreement)).toMatchObject({ stage: 'terminated', ground: 'for-breach', endedOn: '2027-01-15' });
+
+  const changed = await signed(platform, { ...content('政策'), exit });
+  const policy = { agreement: changed.agreement, basis: changed.basis, document: '国发〔2027〕1号', words: '政策取消' };
+  expect(await platform.give(BAYANNUR.head, 'give-policy-notice', { ...policy, effectiveOn: '2027-02-13' as never })).toMatchObject({
+    ok: false,
+    code: 'POLICY_NOTICE_TOO_SHORT',
+    data: { earliest: '2027-02-14' },
+  });
+  await must(platform.give(BAYANNUR.head, 'give-policy-notice', { ...policy, effectiveOn: '2027-02-14' as never }));
+  platform.at('2027-03-01T02:00:00.000Z');
+  await platform.platform.clockProcess.tick();
+  await platform.settled();
+  expect(await pageOf(OFFICE, changed.agreement)).toMatchObject({ stage: 'terminated', ground: 'by-policy-change', endedOn: '2027-02-14' });
+});

@@ -4,8 +4,20 @@ import { type NegotiationId, streamOf } from '@lianyu/domain/kernel';
 import type { Definitions, Giver } from './definition.ts';
 import { type Plan, plan } from './plan.ts';
 
+type Names =
+  | 'file-agreement'
+  | 'confirm-condition'
+  | 'agree-step'
+  | 'withdraw-step'
+  | 'give-breach-notice'
+  | 'answer-breach-notice'
+  | 'accept-cure'
+  | 'terminate-for-breach'
+  | 'give-policy-notice'
+  | 'withdraw-policy-notice';
+
 /** Commands on `agreement-<id>`: what the parties do about what is signed. */
-export const agreementCommands: Pick<Definitions, 'file-agreement' | 'confirm-condition'> = {
+export const agreementCommands: Pick<Definitions, Names> = {
   'file-agreement': {
     capacity: () => 'drafter',
     plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'file-agreement', ...rest }),
@@ -13,6 +25,38 @@ export const agreementCommands: Pick<Definitions, 'file-agreement' | 'confirm-co
   'confirm-condition': {
     capacity: () => 'signatory',
     plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'confirm-condition', ...rest }),
+  },
+  'agree-step': {
+    capacity: () => 'signatory',
+    plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'agree-step', ...rest }),
+  },
+  'withdraw-step': {
+    capacity: () => 'signatory',
+    plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'withdraw-step', ...rest }),
+  },
+  'give-breach-notice': {
+    capacity: () => 'signatory',
+    plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'give-breach-notice', ...rest }),
+  },
+  'answer-breach-notice': {
+    capacity: () => 'signatory',
+    plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'answer-breach-notice', ...rest }),
+  },
+  'accept-cure': {
+    capacity: () => 'signatory',
+    plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'accept-cure', ...rest }),
+  },
+  'terminate-for-breach': {
+    capacity: () => 'signatory',
+    plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'terminate-for-breach', ...rest }),
+  },
+  'give-policy-notice': {
+    capacity: () => 'signatory',
+    plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'give-policy-notice', ...rest }),
+  },
+  'withdraw-policy-notice': {
+    capacity: () => 'signatory',
+    plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'withdraw-policy-notice', ...rest }),
   },
 };
 

@@ -1,4 +1,5 @@
 import { type Availability, actions as schema } from '@lianyu/contract';
+import { stepNow } from '@lianyu/domain/agreements';
 import type { SignedAgreement } from '@lianyu/projections/folds';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,9 +11,20 @@ import type { AgreementView } from '../page/use-agreement.ts';
 import { ActionDialog, type Opened } from './dialog.tsx';
 import { missingWords, shownActions } from './duties.ts';
 
-const ending: ReadonlySet<string> = new Set(['decline-negotiation', 'withdraw-from-negotiation', 'withdraw-clearance', 'return-clearance']);
+const ending: ReadonlySet<string> = new Set([
+  'terminate-for-breach',
+  'give-policy-notice',
+  'give-breach-notice',
+  'decline-negotiation',
+  'withdraw-from-negotiation',
+  'withdraw-clearance',
+  'return-clearance',
+]);
 
 const digestInEffect = ({ version, versions, digest }: SignedAgreement) => versions.find((each) => each.version === version)?.digest ?? digest;
+
+/** Can be done at any time, and nothing waits for it: never what the eye falls on first. */
+const aside: ReadonlySet<string> = new Set(['propose-change', 'agree-step', 'withdraw-step', 'withdraw-policy-notice']);
 
 interface Props {
   readonly view: AgreementView;
@@ -44,13 +56,18 @@ export function Actions({ view, version, looking }: Props) {
   const shown = shownActions(asked.data?.actions ?? []);
   // While one's own act is on its way to the page, what could be done before it is not offered again.
   const underWay = pending.size > 0 && connection === 'live';
-  const first = shown.find(({ allowed, command }) => allowed && !ending.has(command))?.command;
+  const first = shown.find(({ allowed, command }) => allowed && !ending.has(command) && !aside.has(command))?.command;
   const over = negotiation?.ended !== undefined || signed !== undefined;
   if (over && shown.length === 0 && !asked.error) return null;
-  const label = ({ command }: Availability) => t(`agreements.act.${command as 'confirm-text'}`, { step: step ? t(`terms.step.${step}`) : '' });
+  const raised = signed?.steps.length !== 0;
+  const label = ({ command }: Availability) =>
+    t(`agreements.act.${(command === 'agree-step' && !raised ? 'propose-step' : command) as 'confirm-text'}`, {
+      step: step ? t(`terms.step.${step}`) : '',
+      joint: signed ? t(`terms.joint.${stepNow({ phase: signed.stage })}`) : '',
+    });
   const take = (action: Availability) => {
     if (action.command === 'counter-proposal') void navigate(`/agreements/${view.id}/counter`);
-    else setOpened({ command: action.command, title: label(action), basis: digest, number, step, conditionOn: signed?.condition?.fulfilledOn });
+    else setOpened({ command: action.command, title: label(action), basis: digest, number, step, signed });
   };
   return (
     <Card title={t('agreements.page.actions')} className="actions-card">

@@ -1,13 +1,12 @@
 import type { Availability } from '@lianyu/contract';
 import type { ClearanceStep } from '@lianyu/domain/clearance';
 import { type Digest, negotiationId } from '@lianyu/domain/kernel';
+import type { SignedAgreement } from '@lianyu/projections/folds';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Ask, AskReason } from '../../ui/index.ts';
 import { AskPassword } from './ask-password.tsx';
-import { ChangeForm } from './change-form.tsx';
-import { ConditionForm } from './condition-form.tsx';
-import { FileForm } from './file-form.tsx';
+import { SignedDialog } from './signed-dialog.tsx';
 import { StepForm } from './step-form.tsx';
 import { useAct } from './use-act.ts';
 
@@ -18,8 +17,8 @@ export interface Opened {
   readonly basis: Digest;
   readonly number: number;
   readonly step: ClearanceStep | undefined;
-  /** The day on which the condition came about, where a party has named one. */
-  readonly conditionOn?: string | undefined;
+  /** What is signed, once it is. */
+  readonly signed: SignedAgreement | undefined;
 }
 
 interface Props {
@@ -33,11 +32,10 @@ interface Props {
 /** The question before an act. It stays about the text that was on the screen: when a newer one comes, it says so and sends nothing. */
 export function ActionDialog({ id, opened, current, onClose }: Props) {
   const { t } = useTranslation();
-  const { command, title, basis, number, step } = opened;
+  const { command, title, basis, number, step, signed } = opened;
   const { act, busy, refusal } = useAct({ about: id, done: onClose });
   const outdated = current !== basis;
   const on = { negotiation: negotiationId.parse(id), basis };
-  const onSigned = { agreement: on.negotiation, basis };
   const shared = { title, open: true, busy, refusal, onCancel: onClose, ok: title };
   const newer = outdated && (
     <div className="newer" role="alert">
@@ -76,19 +74,6 @@ export function ActionDialog({ id, opened, current, onClose }: Props) {
       return step === undefined ? null : (
         <StepForm {...shared} step={step} outdated={outdated} over={newer} onRecord={(record) => void act(command, { ...on, record }, title)} />
       );
-    case 'propose-change':
-      return <ChangeForm {...shared} id={id} />;
-    case 'file-agreement':
-      return <FileForm {...shared} disabled={outdated} onFiled={(filed) => void act(command, { ...onSigned, ...filed }, title)} />;
-    case 'confirm-condition':
-      return (
-        <ConditionForm
-          {...shared}
-          disabled={outdated}
-          named={opened.conditionOn}
-          onConfirmed={(confirmed) => void act(command, { ...onSigned, ...confirmed }, title)}
-        />
-      );
     case 'give-signature':
     case 'affix-seal':
       return (
@@ -102,6 +87,6 @@ export function ActionDialog({ id, opened, current, onClose }: Props) {
         />
       );
     default:
-      return null;
+      return signed ? <SignedDialog command={command} title={title} signed={signed} basis={basis} outdated={outdated} onClose={onClose} /> : null;
   }
 }

@@ -20,6 +20,14 @@ function dutyOf(command: Availability['command'], step: ClearanceStep | undefine
       return step && dutyOfStep[step];
     case 'give-signature':
     case 'confirm-condition':
+    case 'agree-step':
+    case 'withdraw-step':
+    case 'give-breach-notice':
+    case 'answer-breach-notice':
+    case 'accept-cure':
+    case 'terminate-for-breach':
+    case 'give-policy-notice':
+    case 'withdraw-policy-notice':
     case 'withdraw-clearance':
       return 'signatory';
     case 'affix-seal':
@@ -57,9 +65,32 @@ const settled: ReadonlySet<string> = new Set([
   'AGREEMENT_ALREADY_IN_FORCE',
   'AGREEMENT_ALREADY_FILED',
   'AGREEMENT_NOT_IN_FORCE',
+  'STEP_NOT_POSSIBLE',
+  'STEP_ALREADY_AGREED',
+  'STEP_NOT_AGREED',
+  'EXIT_NOT_IN_TERMS',
+  'NOTICE_UNKNOWN',
+  'NOTICE_NOT_OWN',
+  'NOTICE_ANSWERED',
+  'NOTICE_CURED',
+  'POLICY_NOTICE_GIVEN',
+  'POLICY_NOTICE_NONE',
+  'TERMINATION_AGREED',
   'AGREEMENT_ABOUT_ANOTHER',
   'CONDITION_NOT_IN_TERMS',
   'CONDITION_ALREADY_CONFIRMED',
+]);
+
+/** Of these a colleague's duty is not shown to others: there are many, and none of them waits for anybody. */
+const ofSignatory: ReadonlySet<Availability['command']> = new Set([
+  'agree-step',
+  'withdraw-step',
+  'give-breach-notice',
+  'answer-breach-notice',
+  'accept-cure',
+  'terminate-for-breach',
+  'give-policy-notice',
+  'withdraw-policy-notice',
 ]);
 
 const order: readonly Availability['command'][] = [
@@ -69,7 +100,15 @@ const order: readonly Availability['command'][] = [
   'affix-seal',
   'confirm-condition',
   'file-agreement',
+  'answer-breach-notice',
+  'accept-cure',
   'propose-change',
+  'agree-step',
+  'withdraw-step',
+  'give-breach-notice',
+  'terminate-for-breach',
+  'give-policy-notice',
+  'withdraw-policy-notice',
   'counter-proposal',
   'return-clearance',
   'withdraw-clearance',
@@ -81,5 +120,6 @@ const order: readonly Availability['command'][] = [
 export function shownActions(available: readonly Availability[]): readonly Availability[] {
   return available
     .filter(({ missing }) => !missing.some(({ code }) => settled.has(code)))
+    .filter(({ command, missing }) => !ofSignatory.has(command) || !missing.some(({ code }) => code === 'FORBIDDEN'))
     .sort((one, other) => Number(other.allowed) - Number(one.allowed) || order.indexOf(one.command) - order.indexOf(other.command));
 }

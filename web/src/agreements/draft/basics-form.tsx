@@ -2,6 +2,7 @@ import { cooperationMode } from '@lianyu/domain/agreements';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/index.ts';
+import { ExitFields } from './exit-fields.tsx';
 import type { Draft } from './model.ts';
 import { DraftField } from './problems.tsx';
 
@@ -65,9 +66,11 @@ export function BasicsForm({ draft, onChange }: { draft: Draft; onChange: (chang
             )}
           </DraftField>
         )}
-        <DraftField path="until" label={t('agreements.draft.until')}>
-          {(control) => <Input {...control} type="date" value={until} onChange={(event) => onChange({ until: event.target.value })} />}
-        </DraftField>
+        {draft.purpose?.kind !== 'termination' && (
+          <DraftField path="until" label={t('agreements.draft.until')}>
+            {(control) => <Input {...control} type="date" value={until} onChange={(event) => onChange({ until: event.target.value })} />}
+          </DraftField>
+        )}
       </div>
       {effect.kind === 'on-condition' &&
         (['zh', 'en'] as const).map((language) => (
@@ -88,6 +91,7 @@ export function BasicsForm({ draft, onChange }: { draft: Draft; onChange: (chang
             )}
           </DraftField>
         ))}
+      {draft.purpose === undefined || draft.purpose.kind === 'amendment' ? <ExitFields draft={draft} onChange={onChange} /> : null}
     </Card>
   );
 }

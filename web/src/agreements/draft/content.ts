@@ -12,7 +12,7 @@ interface Name {
 export type LegalName = (organisation: string) => Name | undefined;
 
 /** What the draft says as the content of a proposal; whether it is one, the schema says. */
-export function contentFrom({ title, mode, parties, clauses, effect, until, purpose }: Draft, legalName: LegalName): unknown {
+export function contentFrom({ title, mode, parties, clauses, effect, until, exit, purpose }: Draft, legalName: LegalName): unknown {
   return {
     title,
     mode,
@@ -24,7 +24,19 @@ export function contentFrom({ title, mode, parties, clauses, effect, until, purp
     })),
     effect: effectFrom(effect),
     ...(until === '' ? {} : { until }),
+    ...exitFrom(exit),
     ...(purpose === undefined ? {} : { purpose }),
+  };
+}
+
+function exitFrom(exit: Draft['exit']): { exit?: unknown } {
+  const [cure, notice] = [exit?.cureDays.trim() ?? '', exit?.noticeDays.trim() ?? ''];
+  if (cure === '' && notice === '') return {};
+  return {
+    exit: {
+      ...(cure === '' ? {} : { breach: { cureDays: wholeFrom(cure) } }),
+      ...(notice === '' ? {} : { policyChange: { noticeDays: wholeFrom(notice) } }),
+    },
   };
 }
 
@@ -44,8 +56,8 @@ export function termFrom(sharing: DraftSharing, parties: readonly DraftParty[]):
     allocation: {
       node: 'year-bands',
       bands: bands.map(({ fromYear, toYear, shares }) => ({
-        fromYear: yearFrom(fromYear),
-        ...(toYear.trim() === '' ? {} : { toYear: yearFrom(toYear) }),
+        fromYear: wholeFrom(fromYear),
+        ...(toYear.trim() === '' ? {} : { toYear: wholeFrom(toYear) }),
         shares: parties.map(({ key, organisation: party }) => ({ party, ratio: shareFrom(shares[key] ?? '') })),
       })),
     },
@@ -53,12 +65,12 @@ export function termFrom(sharing: DraftSharing, parties: readonly DraftParty[]):
   };
 }
 
-function yearFrom(typed: string): number | string {
+function wholeFrom(typed: string): number | string {
   return /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : typed;
 }
 
 /** The draft of a counter-proposal begins as the text that it answers: sent back unchanged it would be the very same. */
-export function draftFrom({ title, mode, parties, clauses, effect, until, purpose }: AgreementContent, answers?: Draft['answers']): Draft {
+export function draftFrom({ title, mode, parties, clauses, effect, until, exit, purpose }: AgreementContent, answers?: Draft['answers']): Draft {
   const keyOf = (organisation: string) => `p${parties.findIndex((party) => party.organisation === organisation) + 1}`;
   return {
     title,
@@ -69,10 +81,13 @@ export function draftFrom({ title, mode, parties, clauses, effect, until, purpos
     ),
     effect: draftEffect(effect),
     until: until ?? '',
+    ...(exit === undefined ? {} : { exit: { cureDays: daysOf(exit.breach?.cureDays), noticeDays: daysOf(exit.policyChange?.noticeDays) } }),
     ...(purpose === undefined ? {} : { purpose }),
     ...(answers === undefined ? {} : { answers }),
   };
 }
+
+const daysOf = (days: number | undefined) => (days === undefined ? '' : String(days));
 
 function draftEffect(effect: AgreementContent['effect']): Draft['effect'] {
   if (effect.kind === 'on-date') return { kind: 'on-date', date: effect.date };

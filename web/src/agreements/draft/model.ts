@@ -39,6 +39,8 @@ export const draftModel = z.strictObject({
   clauses: z.array(draftClause),
   effect: z.strictObject({ kind: z.enum(['on-conclusion', 'on-date', 'on-condition']), date: z.string(), condition: text.optional() }),
   until: z.string(),
+  /** Days as typed; empty for a way out that is not agreed on. */
+  exit: z.strictObject({ cureDays: z.string(), noticeDays: z.string() }).optional(),
   /** What it is to do to another agreement. */
   purpose: purpose.optional(),
   /** Of a counter-proposal: the proposal that its writer has last looked at. */

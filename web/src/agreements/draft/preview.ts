@@ -25,10 +25,14 @@ export function previewOf(draft: Draft, legalName: LegalName, words: Placeholder
     parties: named,
     clauses: draft.clauses.map((clause) => readable(clause, named, words)),
     effect: isComplete(draft.effect) ? draft.effect : { kind: 'on-conclusion', date: '' },
+    ...(draft.exit ? { exit: { cureDays: days(draft.exit.cureDays), noticeDays: days(draft.exit.noticeDays) } } : {}),
     until: /^\d{4}-\d\d-\d\d$/.test(draft.until) ? draft.until : '',
   };
   return agreementContent.safeParse(contentFrom(filled, legalName)).data;
 }
+
+/** What is no number of days yet is left out of the eye's view. */
+const days = (typed: string) => (/^[1-9]\d{0,2}$/.test(typed.trim()) && Number(typed) <= 365 ? typed : '');
 
 function isComplete({ kind, date, condition }: Draft['effect']): boolean {
   return kind === 'on-condition' ? condition !== undefined && condition.zh.trim() !== '' : /^\d{4}-\d\d-\d\d$/.test(date);

@@ -100,6 +100,7 @@ function whereWords(t: TFunction, path: string): string {
 function fieldWords(t: TFunction, path: string): string {
   if (path.startsWith('title')) return t(path.endsWith('en') ? 'agreements.draft.titleEn' : 'agreements.draft.titleZh');
   if (path.startsWith('until')) return t('agreements.draft.until');
+  if (path.startsWith('exit')) return t('agreements.draft.exit');
   if (path.startsWith('effect')) return t('agreements.draft.effect');
   if (path.startsWith('parties')) return path.includes('side') ? t('agreements.draft.side') : t('agreements.draft.organisation');
   if (path.includes('.heading')) return t('agreements.draft.heading');

@@ -1,8 +1,9 @@
 import type { SignedAgreement } from '@lianyu/projections/folds';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../i18n/format.ts';
 import { Card, Tag, useNames, useNow } from '../../ui/index.ts';
+import { Exits } from './exits.tsx';
+import { Part } from './part.tsx';
 import { Versions } from './versions.tsx';
 import './side.css';
 
@@ -27,6 +28,7 @@ export function Afterwards({ signed }: { signed: SignedAgreement }) {
             <Versions signed={signed} />
           </Part>
         )}
+        <Exits signed={signed} />
         <Part label={t('agreements.afterwards.filing')}>
           <Filing signed={signed} />
         </Part>
@@ -35,16 +37,7 @@ export function Afterwards({ signed }: { signed: SignedAgreement }) {
   );
 }
 
-export function Part({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Force({ signed: { effectiveOn, endedOn, until, stage, content } }: { signed: SignedAgreement }) {
+function Force({ signed: { effectiveOn, endedOn, until, stage, content, ground, windingUp } }: { signed: SignedAgreement }) {
   const { t } = useTranslation();
   if (stage === 'void') return <div>{t('agreements.afterwards.void')}</div>;
   const begins =
@@ -57,7 +50,11 @@ function Force({ signed: { effectiveOn, endedOn, until, stage, content } }: { si
   return (
     <>
       <div>{begins}</div>
-      <div>{endedOn === undefined ? ends : t('agreements.afterwards.ended', { date: endedOn })}</div>
+      <div>
+        {endedOn === undefined ? ends : t('agreements.afterwards.ended', { date: endedOn })}
+        {ground && ` · ${t(`agreements.afterwards.ground.${ground}`)}`}
+      </div>
+      {windingUp && <div className="muted small">{t('agreements.afterwards.windingUp')}</div>}
     </>
   );
 }

@@ -25,7 +25,11 @@ export function Moves({ moves }: { moves: readonly Move[] }) {
             </time>
             <div>
               {move.organisation && <b>{nameOf(move.organisation)} </b>}
-              {t(`terms.move.${move.kind}`, { number: move.number ?? '', step: move.step ? t(`terms.step.${move.step}`) : '' })}
+              {t(`terms.move.${move.kind}`, {
+                number: move.number ?? '',
+                joint: move.joint ? t(`terms.joint.${move.joint}`) : '',
+                step: move.step ? t(`terms.step.${move.step}`) : '',
+              })}
               {move.on && move.on !== formatDay(move.at) && <span className="muted small"> {move.on}</span>}
               {move.words && <div className="muted small words">{move.words}</div>}
               {isPrivate(move) && (

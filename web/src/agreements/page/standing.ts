@@ -29,8 +29,8 @@ export function standingOf({ stage, turn, parties }: NegotiationPage, own: strin
 /** The stages that an agreement passes, and how far it has come. What ended early stops where it ended. */
 export const way = ['negotiating', 'clearing', 'signing', 'concluded', 'in-force'] as const;
 
-/** What stands behind the last of them, once it has ended. */
+/** What stands behind the last of them: how it ended, or that it is suspended. */
 export const endOf = (stage: Stage): Stage | undefined => (ends.has(stage) ? stage : undefined);
-const ends: ReadonlySet<Stage> = new Set(['declined', 'withdrawn', 'expired', 'void']);
+const ends: ReadonlySet<Stage> = new Set(['declined', 'withdrawn', 'suspended', 'expired', 'terminated', 'closed', 'archived', 'void']);
 /** Ended without having come into being. */
 export const isBroken = (stage: Stage) => stage === 'declined' || stage === 'withdrawn' || stage === 'void';

@@ -120,6 +120,9 @@ export async function signed(what: ProposalDocument): Promise<{ agreement: Signe
     digest: sum,
     executions,
     filings: [],
+    windingUp: false,
+    steps: [],
+    notices: [],
     version: 1,
     versions: [{ version: 1, digest: sum, concludedOn: '2026-03-14' as SignedAgreement['concludedOn'] }],
   };

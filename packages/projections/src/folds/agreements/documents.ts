@@ -1,4 +1,4 @@
-import { versionInEffect } from '@lianyu/domain/agreements';
+import { isWindingUp, versionInEffect } from '@lianyu/domain/agreements';
 import { type ClearanceState, nextStep } from '@lianyu/domain/clearance';
 import type { CalendarDate, OrganisationId } from '@lianyu/domain/kernel';
 import { standingOf, turnOf } from '@lianyu/domain/negotiation';
@@ -169,7 +169,8 @@ function clearance(state: ClearanceState | undefined, key: string, party: Organi
 }
 
 function signed({ agreement, standing }: AgreementsState, key: string, audiences: readonly Audience[]): readonly Document[] {
-  const { phase, effectiveOn, endedOn, until, version, versions, deadline, filings, condition } = standing;
+  const { phase, effectiveOn, endedOn, until, version, versions, deadline, filings, condition, ground, termination, steps, notices, policyNotice } =
+    standing;
   if (!agreement || phase === 'none') return [];
   const { agreement: id, number, concludedOn, content, text, renderer, digest, executions } = agreement;
   const body: SignedAgreement = {
@@ -189,6 +190,12 @@ function signed({ agreement, standing }: AgreementsState, key: string, audiences
     ...(deadline === undefined ? {} : { deadline }),
     filings: [...filings].map(([party, filing]) => ({ party, ...filing })),
     ...(condition === undefined ? {} : { condition: { ...condition, confirmedBy: [...condition.confirmedBy] } }),
+    windingUp: isWindingUp(standing),
+    ...(ground === undefined ? {} : { ground }),
+    ...(termination === undefined ? {} : { termination }),
+    steps: [...steps].map(([step, { words, agreedBy }]) => ({ step, words, agreedBy: [...agreedBy] })),
+    notices: notices.map(({ answer, ...notice }) => ({ ...notice, ...(answer === undefined ? {} : { answer }) })),
+    ...(policyNotice === undefined ? {} : { policyNotice }),
     content,
     text,
     renderer,

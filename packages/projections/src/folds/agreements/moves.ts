@@ -100,6 +100,39 @@ function inAgreement(event: AgreementEvent): Told | undefined {
       return { kind: 'amended', on: event.data.effectiveOn };
     case 'AgreementVoided':
       return { kind: 'voided' };
+    case 'TerminationAgreed':
+      return { kind: 'termination-agreed', on: event.data.effectiveFrom, words: event.data.number };
+    case 'AgreementTerminated': {
+      const { party, effectiveOn: on, words } = event.data;
+      return { kind: 'terminated', on, words, ...(party === undefined ? {} : { organisation: party }) };
+    }
+    case 'JointStepAgreed':
+      return { kind: 'step-agreed', organisation: event.data.party, joint: event.data.step, words: event.data.words };
+    case 'JointStepWithdrawn':
+      return { kind: 'step-withdrawn', organisation: event.data.party, joint: event.data.step };
+    case 'AgreementSuspended':
+      return { kind: 'suspended', on: event.data.effectiveOn };
+    case 'AgreementResumed':
+      return { kind: 'resumed', on: event.data.effectiveOn };
+    case 'AgreementClosed':
+      return { kind: 'closed', on: event.data.effectiveOn };
+    case 'AgreementArchived':
+      return { kind: 'archived', on: event.data.effectiveOn };
+    case 'BreachNoticeGiven':
+      return { kind: 'breach-notice', organisation: event.data.party, words: event.data.words, on: event.data.cureUntil };
+    case 'BreachNoticeAnswered':
+      return { kind: 'breach-answered', organisation: event.data.party, words: event.data.words };
+    case 'BreachCureAccepted':
+      return { kind: 'breach-cured', organisation: event.data.party };
+    case 'PolicyNoticeGiven':
+      return {
+        kind: 'policy-notice',
+        organisation: event.data.party,
+        words: `${event.data.document} ${event.data.words}`,
+        on: event.data.effectiveOn,
+      };
+    case 'PolicyNoticeWithdrawn':
+      return { kind: 'policy-notice-withdrawn', organisation: event.data.party };
     case 'FilingDeadlineFixed':
       return undefined; // a date beside the agreement, nobody's move
     case 'AgreementFiled':
@@ -134,7 +167,11 @@ function kindOfStage(stage: Stage): Activity['kind'] {
     signing: 'signing',
     concluded: 'concluded',
     'in-force': 'in-force',
+    suspended: 'suspended',
     expired: 'expired',
+    terminated: 'terminated',
+    closed: 'closed',
+    archived: 'archived',
     void: 'voided',
     declined: 'declined',
     withdrawn: 'withdrawn',

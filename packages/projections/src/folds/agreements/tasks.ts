@@ -1,3 +1,4 @@
+import { isLive } from '@lianyu/domain/agreements';
 import { type ClearanceStep, nextStep } from '@lianyu/domain/clearance';
 import type { Instant, OrganisationId } from '@lianyu/domain/kernel';
 import { standingOf } from '@lianyu/domain/negotiation';
@@ -35,15 +36,19 @@ export function tasksOf(state: AgreementsState, key: string): readonly Document[
   });
 }
 
-type Next = Pick<Task, 'task' | 'roles' | 'since' | 'step' | 'dueOn'>;
+type Next = Pick<Task, 'task' | 'roles' | 'since' | 'step' | 'dueOn' | 'joint'>;
 
 /** The condition of its force is waited for until every party has confirmed it; filing is each party's own duty. */
 function afterSigning({ standing, agreement, agreementSince }: AgreementsState, party: OrganisationId): readonly Next[] {
-  const { phase, effect, condition, filings, deadline } = standing;
+  const { phase, effect, condition, filings, deadline, steps, notices } = standing;
   if (!agreement || agreementSince === undefined) return [];
   const since = agreementSince;
   const confirming = phase === 'concluded' && effect?.kind === 'on-condition' && !condition?.confirmedBy.includes(party);
+  const asked = [...steps].find(([, { agreedBy }]) => !agreedBy.includes(party));
+  const noticed = isLive(standing) ? notices.find(({ against, answer, cured }) => against === party && answer === undefined && !cured) : undefined;
   return [
+    ...(asked ? [{ task: 'agree-step' as const, joint: asked[0], roles: ['signatory' as const], since: asked[1].at }] : []),
+    ...(noticed ? [{ task: 'answer-breach-notice' as const, roles: ['signatory' as const], since: noticed.at, dueOn: noticed.cureUntil }] : []),
     ...(confirming ? [{ task: 'confirm-condition' as const, roles: ['signatory' as const], since }] : []),
     ...(deadline === undefined || filings.has(party) ? [] : [{ task: 'file' as const, roles: ['drafter' as const], since, dueOn: deadline.dueOn }]),
   ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, digest, negotiationId, organisationId } from '../kernel/index.ts';
-import { shareTerm } from '../sharing/term/share.ts';
+import { sharingTerm } from '../sharing/term/index.ts';
 
 /** Text of a clause. Chinese is what is signed; English is for reference only. */
 export const bilingual = z.strictObject({ zh: z.string().trim().min(1).max(8000), en: z.string().trim().max(12000) });
@@ -28,7 +28,7 @@ export type Party = z.infer<typeof party>;
 
 export const clauseBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: bilingual }),
-  z.strictObject({ kind: z.literal('sharing'), term: shareTerm }),
+  z.strictObject({ kind: z.literal('sharing'), term: sharingTerm }),
 ]);
 export type ClauseBody = z.infer<typeof clauseBody>;
 

@@ -1,4 +1,4 @@
-import { sharingText } from '../sharing/render/share.ts';
+import { sharingText } from '../sharing/render/index.ts';
 import type { AgreementContent, Clause, CooperationMode, Effect, Exit, Purpose } from './content.ts';
 import { chineseNumeral, partyName, partyNameEn } from './numerals.ts';
 import type { RenderedText } from './text.ts';

@@ -1,4 +1,4 @@
-import { contradictionInTerm } from '../sharing/validate/share.ts';
+import { contradictionInTerm, type TermProblem } from '../sharing/validate/index.ts';
 import type { AgreementContent } from './content.ts';
 
 /** What a schema cannot see. `path` is that of the field, `problem` a stable word that the user interface translates. */
@@ -6,6 +6,7 @@ export interface Contradiction {
   readonly path: string;
   readonly problem: ContentProblem;
 }
+<<<<<<< HEAD
 export type ContentProblem =
   | 'party-twice'
   | 'clause-twice'
@@ -20,6 +21,9 @@ export type ContentProblem =
   | 'change-on-condition'
   | 'termination-with-terms'
   | 'tax-twice';
+=======
+export type ContentProblem = TermProblem | 'clause-twice' | 'ends-before-effect' | 'change-on-condition';
+>>>>>>> 8455c6d (Sharing terms in agreements: text of every node that reads back to its tree, refusals by path, warnings)
 
 /** The first contradiction in the content, in reading order; undefined when it says nothing against itself. */
 export function contradictionIn(content: AgreementContent): Contradiction | undefined {
@@ -29,7 +33,7 @@ export function contradictionIn(content: AgreementContent): Contradiction | unde
   const clause = firstRepeated(content.clauses.map(({ id }) => id));
   if (clause >= 0) return { path: `clauses.${clause}.id`, problem: 'clause-twice' };
   for (const [index, { body }] of content.clauses.entries()) {
-    const found = body.kind === 'sharing' ? contradictionInTerm(body.term, parties) : undefined;
+    const found = body.kind === 'sharing' ? contradictionInTerm(body.term, parties, content.until) : undefined;
     if (found) return { path: `clauses.${index}.body.term.${found.path}`, problem: found.problem };
   }
   const { effect, until, purpose } = content;

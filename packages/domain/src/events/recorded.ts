@@ -27,6 +27,11 @@ const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {
   'ProposalTabled@1': (data) => data,
   'ProposalCountered@1': (data) => data,
   'AgreementConcluded@1': (data) => data,
+  // Version 3 allows more kinds of sharing terms.
+  'ProposalTabled@2': (data) => data,
+  'ProposalCountered@2': (data) => data,
+  'AgreementConcluded@2': (data) => data,
+  'AmendmentConcluded@1': (data) => data,
   // Only more is possible since: roles that no older event could name.
   'RoleGrantRequested@1': (data) => data,
   'RoleGranted@1': (data) => data,

@@ -22,10 +22,12 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...reservationEvents,
 };
 const versions: Partial<Record<EventType, number>> = {
-  // 2: force on a condition
-  ProposalTabled: 2,
-  ProposalCountered: 2,
-  AgreementConcluded: 2,
+  // 2: force on a condition; 3: sharing terms that compute
+  ProposalTabled: 3,
+  ProposalCountered: 3,
+  AgreementConcluded: 3,
+  // 2: sharing terms that compute
+  AmendmentConcluded: 2,
   // 2: the roles of settlement
   RoleGrantRequested: 2,
   RoleGranted: 2,

@@ -1,6 +1,6 @@
 export * from './engine/index.ts';
 export * from './input.ts';
-export { sharingText } from './render/share.ts';
+export * from './render/index.ts';
 export * from './statement.ts';
 export * from './term/index.ts';
-export { contradictionInTerm } from './validate/share.ts';
+export * from './validate/index.ts';

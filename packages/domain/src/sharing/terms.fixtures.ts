@@ -5,6 +5,7 @@ import type {
   Allocation,
   Band,
   BaseSource,
+  Body,
   Clock,
   Figure,
   Line,
@@ -76,6 +77,12 @@ export const band = (fromYear: number, toYear: number | undefined, allocation: A
 
 export const byRatio = (of: PartyShares): Allocation => ({ node: 'ratio', shares: of });
 
+export const provincialFinance: Body = {
+  organisation: org('province-finance'),
+  name: { zh: '省财政厅', en: 'provincial finance department' },
+  kind: 'finance-office',
+};
+
 /** Annual sharing of retained VAT between origin and destination, half each, from 2020; the destination collects. */
 export function moneyTerm(more: Partial<MoneyTerm> = {}): MoneyTerm {
   return {
@@ -99,7 +106,7 @@ export function moneyTerm(more: Partial<MoneyTerm> = {}): MoneyTerm {
     settlement: {
       node: 'settlement',
       period: 'year',
-      routes: [{ node: 'year-end', from: destination, to: origin, via: [] }],
+      routes: [{ node: 'inter-provincial', from: destination, to: origin, via: [provincialFinance] }],
       figuresDue: 10,
       confirmationDue: 10,
       paymentDue: 20,

@@ -38,7 +38,7 @@ export function Clause({ compared: { change, movedFrom, clause, heading, paragra
           <Marked parts={parts} />
         </p>
       ))}
-      {body?.kind === 'sharing' && (
+      {body?.kind === 'sharing' && body.term.node === 'share' && (
         <>
           <SharingFigure term={body.term} content={content} changes={terms} />
           <TermChanges changes={terms} />

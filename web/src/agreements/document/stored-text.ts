@@ -1,4 +1,4 @@
-import { type AgreementContent, RENDERER, renderText } from '@lianyu/domain/agreements';
+import { type AgreementContent, RENDERERS, renderText } from '@lianyu/domain/agreements';
 import { proposalDigest } from '@lianyu/proofs';
 
 /** What was proposed or signed, as it is stored: data, text, renderer, and the digest over them (PF-2). */
@@ -14,8 +14,8 @@ export interface Checked {
   readonly computed: string;
   readonly digestHolds: boolean;
   /**
-   * `rendered`: the stored text is what this page renders from the data, so the page may set it finely. `verbatim`: another
-   * renderer made it, and it is shown as stored. `differs`: this renderer made it, and yet it is another text.
+   * `rendered`: the stored text is what this page renders from the data, so the page may set it finely. `verbatim`: a renderer
+   * made it that is not known here, and it is shown as stored. `differs`: a known one made it, and yet it is another text.
    */
   readonly text: 'rendered' | 'verbatim' | 'differs';
 }
@@ -24,7 +24,7 @@ export interface Checked {
 export function checkText({ content, text, renderer, digest }: StoredText): Checked {
   const computed = digestOrNothing({ content, text, renderer });
   const digestHolds = computed === digest;
-  if (renderer !== RENDERER) return { computed, digestHolds, text: 'verbatim' };
+  if (!RENDERERS.some((known) => known === renderer)) return { computed, digestHolds, text: 'verbatim' };
   return { computed, digestHolds, text: renderText(content).zh === text.zh ? 'rendered' : 'differs' };
 }
 

@@ -1,4 +1,6 @@
 import { chineseNumeral } from '@lianyu/domain/agreements';
+import type { OrganisationId } from '@lianyu/domain/kernel';
+import { type SharingTerm, sharingText } from '@lianyu/domain/sharing';
 import { Button, Input } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +21,7 @@ interface Props {
 /** One clause: heading and text, or its sharing term. */
 export function ClauseEditor({ clause, index, count, parties, onChange, onMove, onRemove }: Props) {
   const { t, i18n } = useTranslation();
-  const { id, heading, text, sharing } = clause;
+  const { id, heading, text, sharing, term } = clause;
   const number = i18n.language === 'en' ? t('agreements.draft.clauseNumber', { number: index + 1 }) : `第${chineseNumeral(index + 1)}条`;
   const path = `clauses.${index}`;
   const keys = (event: KeyboardEvent) => {
@@ -78,6 +80,8 @@ export function ClauseEditor({ clause, index, count, parties, onChange, onMove, 
         </div>
         {sharing ? (
           <SharingEditor path={`${path}.body.term`} sharing={sharing} parties={parties} onChange={(next) => onChange({ ...clause, sharing: next })} />
+        ) : term ? (
+          <TermAsItReads term={term} parties={parties.map(({ organisation }) => organisation as OrganisationId)} />
         ) : (
           <>
             <DraftField path={`${path}.body.text.zh`} label={t('agreements.draft.textZh')}>
@@ -111,5 +115,16 @@ export function ClauseEditor({ clause, index, count, parties, onChange, onMove, 
         )}
       </div>
     </section>
+  );
+}
+
+/** Terms that the form cannot write yet, in their words. */
+function TermAsItReads({ term, parties }: { readonly term: SharingTerm; readonly parties: readonly OrganisationId[] }) {
+  return (
+    <div className="as-it-reads" lang="zh-CN">
+      {sharingText(term, parties).zh.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </div>
   );
 }

@@ -17,10 +17,10 @@ export function contentFrom({ title, mode, parties, clauses, effect, until, exit
     title,
     mode,
     parties: parties.map(({ organisation, side, name }) => ({ organisation, name: name ?? legalName(organisation), side })),
-    clauses: clauses.map(({ id, heading, text, sharing }) => ({
+    clauses: clauses.map(({ id, heading, text, sharing, term }) => ({
       id,
       heading,
-      body: sharing ? { kind: 'sharing', term: termFrom(sharing, parties) } : { kind: 'text', text },
+      body: sharing || term ? { kind: 'sharing', term: sharing ? termFrom(sharing, parties) : term } : { kind: 'text', text },
     })),
     effect: effectFrom(effect),
     ...(until === '' ? {} : { until }),
@@ -76,9 +76,11 @@ export function draftFrom({ title, mode, parties, clauses, effect, until, exit, 
     title,
     mode,
     parties: parties.map(({ organisation, side, name }) => ({ key: keyOf(organisation), organisation, side, name })),
-    clauses: clauses.map(({ id, heading, body }) =>
-      body.kind === 'text' ? { id, heading, text: body.text } : { id, heading, text: { zh: '', en: '' }, sharing: sharingFrom(body.term, keyOf) },
-    ),
+    clauses: clauses.map(({ id, heading, body }) => {
+      if (body.kind === 'text') return { id, heading, text: body.text };
+      const empty = { id, heading, text: { zh: '', en: '' } };
+      return body.term.node === 'share' ? { ...empty, sharing: sharingFrom(body.term, keyOf) } : { ...empty, term: body.term };
+    }),
     effect: draftEffect(effect),
     until: until ?? '',
     ...(exit === undefined ? {} : { exit: { cureDays: daysOf(exit.breach?.cureDays), noticeDays: daysOf(exit.policyChange?.noticeDays) } }),

@@ -108,7 +108,7 @@ test('a counter-proposal that changes nothing is the very same content, ranks of
     ...content,
     parties: [{ ...first, name: { zh: '当时的名称', en: 'Then' } }, second],
     clauses: content.clauses.map((clause) =>
-      clause.body.kind === 'sharing'
+      clause.body.kind === 'sharing' && clause.body.term.node === 'share'
         ? {
             ...clause,
             body: {

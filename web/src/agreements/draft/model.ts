@@ -1,4 +1,5 @@
 import { cooperationMode, purpose } from '@lianyu/domain/agreements';
+import { sharingTerm } from '@lianyu/domain/sharing';
 import { z } from 'zod';
 
 /**
@@ -29,7 +30,14 @@ const draftSharing = z.strictObject({
 export type DraftSharing = z.infer<typeof draftSharing>;
 export type DraftBand = DraftSharing['bands'][number];
 
-const draftClause = z.strictObject({ id: z.string(), heading: text, text, sharing: draftSharing.optional() });
+const draftClause = z.strictObject({
+  id: z.string(),
+  heading: text,
+  text,
+  sharing: draftSharing.optional(),
+  /** Terms that this form cannot write yet: kept as they stand in the text that is answered. */
+  term: sharingTerm.optional(),
+});
 export type DraftClause = z.infer<typeof draftClause>;
 
 export const draftModel = z.strictObject({

@@ -38,8 +38,9 @@ function isComplete({ kind, date, condition }: Draft['effect']): boolean {
   return kind === 'on-condition' ? condition !== undefined && condition.zh.trim() !== '' : /^\d{4}-\d\d-\d\d$/.test(date);
 }
 
-function readable({ id, heading, text, sharing }: DraftClause, parties: readonly DraftParty[], words: Placeholders): DraftClause {
+function readable({ id, heading, text, sharing, term }: DraftClause, parties: readonly DraftParty[], words: Placeholders): DraftClause {
   const titled = { id, heading: written(heading, words.heading) };
+  if (term) return { ...titled, text, term };
   if (!sharing) return { ...titled, text: written(text, words.text) };
   if (shareTerm.safeParse(termFrom(sharing, parties)).success) return { ...titled, text, sharing };
   return { ...titled, text: { zh: words.sharing, en: '' } };

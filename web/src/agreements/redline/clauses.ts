@@ -60,7 +60,8 @@ function entire(clause: RenderedClause, change: 'same' | 'added' | 'removed'): C
   return { change, movedFrom: undefined, clause, heading: whole(bareHeading(clause.headingZh), change), paragraphs, terms: [] };
 }
 
+/** Terms of the first form are compared field by field, others by their words. */
 function termIn(content: AgreementContent, id: string) {
   const body = content.clauses.find((clause) => clause.id === id)?.body;
-  return body?.kind === 'sharing' ? body.term : undefined;
+  return body?.kind === 'sharing' && body.term.node === 'share' ? body.term : undefined;
 }

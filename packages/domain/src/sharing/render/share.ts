@@ -25,7 +25,7 @@ const milestones: Readonly<Record<Extract<StartEvent, { node: 'on-milestone' }>[
 };
 
 /** A sharing term in words, a paragraph for each of its nodes. */
-export function sharingText(term: ShareTerm, parties: readonly OrganisationId[]): { zh: string[]; en: string[] } {
+export function shareTermText(term: ShareTerm, parties: readonly OrganisationId[]): { zh: string[]; en: string[] } {
   const zh = (party: OrganisationId) => partyName(parties.indexOf(party));
   const en = (party: OrganisationId) => partyNameEn(parties.indexOf(party));
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { organisationId } from '../../kernel/index.ts';
 import { countText, positiveText, ratioText } from '../../money/index.ts';
-import { measure } from './measure.ts';
+import { termMeasure } from './measure.ts';
 import { partyShares } from './party.ts';
 
 /** What is added up before a rule looks at it: each stretch of a period for itself, the year so far, or all since the start. */
@@ -19,7 +19,7 @@ export const byEquity = z.strictObject({
     .max(10),
 });
 /** In proportion to what each has paid in so far, by figures of these measures (M9); the parties' own figures, until the stretch begins. */
-export const byContribution = z.strictObject({ node: z.literal('contribution'), measures: z.array(measure).min(1).max(6) });
+export const byContribution = z.strictObject({ node: z.literal('contribution'), measures: z.array(termMeasure).min(1).max(6) });
 /** Progressive: each slice of the amount has shares of its own; the last tier has no upper edge. Edges in fen, of what `over` adds up. */
 export const byTiers = z.strictObject({
   node: z.literal('tiers'),
@@ -55,7 +55,7 @@ export const fixedReturn = z.strictObject({
   rate: ratioText,
   on: z.discriminatedUnion('node', [
     z.strictObject({ node: z.literal('stated'), amount: positiveText }),
-    z.strictObject({ node: z.literal('paid-in'), measure }),
+    z.strictObject({ node: z.literal('paid-in'), measure: termMeasure }),
   ]),
 });
 /** A fixed amount per year, whole or for each thing delivered (M17: per greenhouse). Due also in loss. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, organisationId } from '../../kernel/index.ts';
 import { ratioText } from '../../money/index.ts';
-import { incomeKind, measure, schemeLevel, schemeTax } from './measure.ts';
+import { incomeKind, schemeLevel, schemeTax, termMeasure } from './measure.ts';
 import { bearer } from './party.ts';
 
 /**
@@ -56,5 +56,5 @@ export const base = z.strictObject({
 export type Base = z.infer<typeof base>;
 
 /** Taken off before sharing: figures of a measure, such as preferential policy enjoyed (M8) or the cost of a failed project (M5). */
-export const deduction = z.strictObject({ node: z.literal('deduction'), measure, borneBy: bearer });
+export const deduction = z.strictObject({ node: z.literal('deduction'), measure: termMeasure, borneBy: bearer });
 export type Deduction = z.infer<typeof deduction>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, organisationId } from '../../kernel/index.ts';
 import { positiveText } from '../../money/index.ts';
-import { measure } from './measure.ts';
+import { termMeasure } from './measure.ts';
 
 /**
  * What may be reported as having happened, with its date. Of several reports of one kind the earliest counts; with
@@ -31,7 +31,7 @@ export const condition = z.discriminatedUnion('node', [
   /** The first figure above zero of what is shared: `effectiveOn` of that figure. */
   z.strictObject({ node: z.literal('first-figure') }),
   /** The figures of a measure by one party, added up, reach an amount: `effectiveOn` of the figure that reaches it (M11: 200 M yuan of aid). */
-  z.strictObject({ node: z.literal('amount-reached'), measure, party: organisationId, amount: positiveText }),
+  z.strictObject({ node: z.literal('amount-reached'), measure: termMeasure, party: organisationId, amount: positiveText }),
 ]);
 export type Condition = z.infer<typeof condition>;
 
@@ -39,12 +39,14 @@ export type Condition = z.infer<typeof condition>;
  * When a clock starts: when the last of the conditions has come, then so many years and months later (M11: "one year after").
  * `granularity`: on that very day, or on the first day of that or of the next month, quarter or calendar year.
  */
-export const start = z.strictObject({
-  node: z.literal('start'),
-  all: z.array(condition).min(1).max(5),
-  after: z.strictObject({ years: z.number().int().min(0).max(50), months: z.number().int().min(0).max(11) }),
-  granularity: z.enum(['day', 'month', 'next-month', 'quarter', 'next-quarter', 'year', 'next-year']),
-});
+export const start = z
+  .strictObject({
+    node: z.literal('start'),
+    all: z.array(condition).min(1).max(5),
+    after: z.strictObject({ years: z.number().int().min(0).max(50), months: z.number().int().min(0).max(11) }),
+    granularity: z.enum(['day', 'month', 'next-month', 'quarter', 'next-quarter', 'year', 'next-year']),
+  })
+  .meta({ id: 'start' });
 export type Start = z.infer<typeof start>;
 
 /**
@@ -70,5 +72,5 @@ export const partial = z.strictObject({
 export type PartialRule = z.infer<typeof partial>;
 
 /** The clock of a clause. It ends with its last band of years, with `until`, or with the agreement, whatever comes first. */
-export const clock = z.strictObject({ start, years, partial, until: calendarDate.optional() });
+export const clock = z.strictObject({ start, years, partial, until: calendarDate.optional() }).meta({ id: 'clock' });
 export type Clock = z.infer<typeof clock>;

@@ -3,7 +3,7 @@ import { organisationId } from '../../kernel/index.ts';
 import { positiveText, ratioText } from '../../money/index.ts';
 import { over } from './allocation.ts';
 import { milestoneKind, start } from './clock.ts';
-import { measure } from './measure.ts';
+import { termMeasure } from './measure.ts';
 import { body, nodeId, shortName } from './party.ts';
 
 /**
@@ -11,10 +11,12 @@ import { body, nodeId, shortName } from './party.ts';
  * sources that a party collected in so many calendar years before the year of a milestone (92号: three years before the move),
  * refunds taken off.
  */
-export const history = z.discriminatedUnion('node', [
-  z.strictObject({ node: z.literal('stated'), amounts: z.array(positiveText).min(1).max(10) }),
-  z.strictObject({ node: z.literal('figures-before'), milestone: milestoneKind, years: z.number().int().min(1).max(10), party: organisationId }),
-]);
+export const history = z
+  .discriminatedUnion('node', [
+    z.strictObject({ node: z.literal('stated'), amounts: z.array(positiveText).min(1).max(10) }),
+    z.strictObject({ node: z.literal('figures-before'), milestone: milestoneKind, years: z.number().int().min(1).max(10), party: organisationId }),
+  ])
+  .meta({ id: 'history' });
 export type History = z.infer<typeof history>;
 
 /** What must hold for anything to be shared; where it does not, all stays with whoever collected it. */
@@ -30,7 +32,7 @@ export const claim = z.strictObject({
   creditor: organisationId,
   outlay: z.discriminatedUnion('node', [
     z.strictObject({ node: z.literal('stated'), amount: positiveText }),
-    z.strictObject({ node: z.literal('figures'), measures: z.array(measure).min(1).max(6) }),
+    z.strictObject({ node: z.literal('figures'), measures: z.array(termMeasure).min(1).max(6) }),
   ]),
 });
 export type Claim = z.infer<typeof claim>;

@@ -101,6 +101,8 @@ const unitByMeasure: ReadonlyMap<Measure, Unit> = new Map<Measure, Unit>([
 /** Every code, in the order above. */
 export const measures: readonly Measure[] = [...unitByMeasure.keys()];
 export const measure = z.enum(measures as [Measure, ...Measure[]]);
+/** The same in terms, where it is named often: once in a JSON schema. */
+export const termMeasure = measure.meta({ id: 'measure' });
 
 /** The unit that figures of a measure are counted in. */
 export function unitOf(code: Measure): Unit {

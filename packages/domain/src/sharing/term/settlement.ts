@@ -18,14 +18,16 @@ export const route = z.strictObject({
 export type Route = z.infer<typeof route>;
 
 /** Who resolves a disputed line, and by when: working days from the day of the dispute. */
-export const disputes = z.strictObject({
-  workingDays,
-  resolvedBy: z.discriminatedUnion('node', [
-    z.strictObject({ node: z.literal('parties') }),
-    z.strictObject({ node: z.literal('joint-committee') }),
-    z.strictObject({ node: z.literal('body'), body }),
-  ]),
-});
+export const disputes = z
+  .strictObject({
+    workingDays,
+    resolvedBy: z.discriminatedUnion('node', [
+      z.strictObject({ node: z.literal('parties') }),
+      z.strictObject({ node: z.literal('joint-committee') }),
+      z.strictObject({ node: z.literal('body'), body }),
+    ]),
+  })
+  .meta({ id: 'disputes' });
 
 /**
  * Settlement in calendar periods. Deadlines in working days: figures after the period's end, confirmation after the statement,

@@ -6,24 +6,7 @@ export interface Contradiction {
   readonly path: string;
   readonly problem: ContentProblem;
 }
-<<<<<<< HEAD
-export type ContentProblem =
-  | 'party-twice'
-  | 'clause-twice'
-  | 'ends-before-effect'
-  | 'party-unknown'
-  | 'parties-missing'
-  | 'shares-not-one'
-  | 'bands-not-from-one'
-  | 'bands-not-contiguous'
-  | 'band-empty'
-  | 'band-after-open-end'
-  | 'change-on-condition'
-  | 'termination-with-terms'
-  | 'tax-twice';
-=======
-export type ContentProblem = TermProblem | 'clause-twice' | 'ends-before-effect' | 'change-on-condition';
->>>>>>> 8455c6d (Sharing terms in agreements: text of every node that reads back to its tree, refusals by path, warnings)
+export type ContentProblem = TermProblem | 'clause-twice' | 'ends-before-effect' | 'change-on-condition' | 'termination-with-terms';
 
 /** The first contradiction in the content, in reading order; undefined when it says nothing against itself. */
 export function contradictionIn(content: AgreementContent): Contradiction | undefined {

@@ -87,14 +87,16 @@ test('ES-47 ES-10 the store’s own events and those that are no JSON are not sh
   expect((await store.readAll({ limit: 100 })).map(({ revision }) => revision)).toEqual([0n, 4n]);
 });
 
-test('ES-46 ES-10 a read sends its filter, and an empty prefix, which the protocol cannot say, is none', async () => {
+test('ES-46 ES-10 a read sends its filter, and an empty one, which the protocol cannot say, is none', async () => {
   const { store, asked } = await holding([]);
   await store.readAll({ filter: { streamPrefixes: ['clearance-', 'agreement-'] } });
   await store.readAll({ filter: { typePattern: '^Seal' } });
   await store.readAll({ filter: { typePrefixes: ['Seal', ''] } });
+  await store.readAll({ filter: { streamPattern: '' } });
   expect(asked.map((options) => options.getFilter()?.toObject())).toEqual([
     expect.objectContaining({ streamIdentifier: { regex: '', prefixList: ['clearance-', 'agreement-'] } }),
     expect.objectContaining({ eventType: { regex: '^Seal', prefixList: [] } }),
+    undefined,
     undefined,
   ]);
 });

@@ -100,8 +100,9 @@ export function keeping(filter: Matching | undefined): { readonly asked: Matchin
   if (filter === undefined) return { asked: undefined, kept: isShown };
   const matches = matcher(filter);
   const kept = (event: Recorded) => isShown(event) && matches(filter.of === 'stream' ? event.stream : event.type);
-  // Every text begins with the empty one, but the protocol takes an empty prefix for none.
-  return { asked: 'prefixes' in filter && filter.prefixes.includes('') ? undefined : filter, kept };
+  // The empty text is in every text, but the protocol takes it for none.
+  const asksNothing = 'prefixes' in filter ? filter.prefixes.includes('') : filter.pattern === '';
+  return { asked: asksNothing ? undefined : filter, kept };
 }
 
 /** One attempt; rejects with what gRPC says. */

@@ -9,6 +9,7 @@ import { subscribing } from './subscribing.ts';
 import { subscribingStream } from './subscribing-stream.ts';
 
 export * from './harness.ts';
+export { partOf } from './part.ts';
 
 /** What every engine behind the port passes, rule by rule of `docs/spec/event-store.md`. */
 export function eventStoreContract(name: string, open: OpenStore): void {

@@ -1,7 +1,7 @@
 import { EventStoreDBClient, type SingleNodeOptions } from '@eventstore/db-client';
 import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { AppendResp, DeleteReq, ReadReq, ReadResp, TombstoneReq } from '@eventstore/db-client/generated/streams_pb.js';
-import type { ClientReadableStream, Metadata } from '@grpc/grpc-js';
+import { type ClientReadableStream, type Metadata, status } from '@grpc/grpc-js';
 import type { Address } from './address.ts';
 import type { AppendRequest } from './messages.ts';
 
@@ -10,8 +10,16 @@ export interface AppendAnswer {
   readonly trailers: Metadata;
 }
 
-/** Beyond the protocol, for our own store: how many events an append has, so that it need not wait to see whether more come. */
+/** The client's own. */
+const DEADLINE_MS = 10_000;
+/** Tells a store node of ours how many events an append has, so that it never takes a part for the whole. */
 const EVENTS = 'lianyu-events';
+
+/** As gRPC would put it. */
+class Unanswered extends Error {
+  readonly code = status.DEADLINE_EXCEEDED;
+  readonly details = 'nobody answered in time';
+}
 
 /**
  * The client's connection: channel, TLS, credentials, discovery of the leader and going over to another node. What it
@@ -20,17 +28,23 @@ const EVENTS = 'lianyu-events';
  * filter; nothing waits for the server's features without a deadline.
  */
 export class Wire extends EventStoreDBClient {
+  readonly #deadline: number;
   #channel: { close(): void } | undefined;
 
   constructor({ settings, channel, credentials }: Address) {
     // The client accepts each of the three forms by an overload of its own.
     super(settings as SingleNodeOptions, channel, credentials);
+    this.#deadline = settings.defaultDeadline ?? DEADLINE_MS;
     // Whether to go over to another node is decided in the background, where a trailer that is missing would end the process.
     const handle = this.handleError;
     this.handleError = (client, error) => handle(client, error).catch(() => {});
   }
 
-  /** One append in a call of its own; rejects with what gRPC says. */
+  /**
+   * One append in a call of its own; rejects with what gRPC says, or when nobody has answered in time. The call itself has no
+   * deadline and is not cancelled: Node ends the requests of a call that it gives up while sending as if all had been said,
+   * and a server would take half an append for the whole. What is abandoned may still be stored.
+   */
   append(requests: readonly AppendRequest[]): Promise<AppendAnswer> {
     return this.execute(
       StreamsClient,
@@ -38,14 +52,16 @@ export class Wire extends EventStoreDBClient {
       (client) =>
         new Promise((resolve, reject) => {
           this.#channel = client.getChannel();
-          let response: AppendResp | undefined;
-          const [metadata, options] = this.callArguments({ requiresLeader: true });
+          const [metadata, options] = this.callArguments({ requiresLeader: true }, { deadline: Number.POSITIVE_INFINITY });
           metadata.set(EVENTS, String(requests.length - 1));
+          const timer = setTimeout(() => reject(new Unanswered()), this.#deadline);
+          let response: AppendResp | undefined;
           const call = client.append(metadata, options, (error, answer) => {
+            clearTimeout(timer);
             if (error) reject(error);
             else response = answer;
           });
-          call.on('status', ({ metadata }) => response && resolve({ response, trailers: metadata }));
+          call.on('status', (told) => response && resolve({ response, trailers: told.metadata }));
           for (const request of requests) call.write(request);
           call.end();
         }),

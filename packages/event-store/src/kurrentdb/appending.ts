@@ -1,7 +1,7 @@
 import { type Batch, bytesOf, checkBatch, type EncodedEvent } from '../input/batch.ts';
 import { within } from '../input/refuse.ts';
 import { type Appended, EventStoreError, type Position } from '../port.ts';
-import { appendRequests, bytesOf, streamRequest } from './messages.ts';
+import { appendRequests, streamRequest } from './messages.ts';
 import { type Patience, patiently } from './patience.ts';
 import type { Reader } from './reading.ts';
 import type { Recorded } from './recorded.ts';

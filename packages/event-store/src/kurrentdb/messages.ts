@@ -39,10 +39,6 @@ function proposed({ id, type, data, metadata }: EncodedEvent): AppendRequest {
   return request;
 }
 
-export function bytesOf(value: string | Uint8Array): Uint8Array {
-  return typeof value === 'string' ? Buffer.from(value) : value;
-}
-
 export function deleteRequest(stream: string, expected: ExpectedRevision): InstanceType<typeof DeleteReq> {
   const options = new DeleteReq.Options();
   options.setStreamIdentifier(identifierOf(stream));

@@ -31,7 +31,7 @@ const table: Row[] = [
   ['stream-exists', [5], 'appended', 4n],
 ];
 
-export function idempotency(open: OpenStore): void {
+export function idempotency(open: OpenStore, numRuns: number): void {
   describe('idempotency', () => {
     for (const [expected, numbers, outcome, revision] of table) {
       test(
@@ -99,7 +99,7 @@ export function idempotency(open: OpenStore): void {
             for (const [stream, stored] of model) expect(ids(await store.readStream(stream))).toEqual(stored);
           })(),
         ),
-        { numRuns: 40 },
+        { numRuns },
       );
     });
   });

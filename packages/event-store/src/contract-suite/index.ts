@@ -11,14 +11,14 @@ import { subscribingStream } from './subscribing-stream.ts';
 export * from './harness.ts';
 export { partOf } from './part.ts';
 
-/** What every engine behind the port passes, rule by rule of `docs/spec/event-store.md`. */
-export function eventStoreContract(name: string, open: OpenStore): void {
+/** What every engine behind the port passes, rule by rule of `docs/spec/event-store.md`; `runs` is how often a property is tried. */
+export function eventStoreContract(name: string, open: OpenStore, runs = 40): void {
   describe(name, () => {
     appending(open);
-    idempotency(open);
+    idempotency(open, runs);
     input(open);
     reading(open);
-    subscribing(open);
+    subscribing(open, runs);
     subscribingStream(open);
     closing(open);
   });

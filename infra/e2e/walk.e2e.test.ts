@@ -1,153 +1,22 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, type Seat, takeSeat } from '../test/browsers.ts';
+import { test } from 'vitest';
 import { TestServer } from '../test/server.ts';
+import { walk } from './walk.fixtures.ts';
 
 const server = new TestServer();
-let browser: Browser;
-const seats = new Map<string, Seat>();
 
-/** Six people: two for each zone, so that duties are separate, the office, and an analyst with an audit mandate. */
-const cast = {
-  anna: 'xian-etdz.officer',
-  bo: 'xian-etdz.head',
-  chen: 'bayannur-etdz.officer',
-  dong: 'bayannur-etdz.head',
-  office: 'coordination-office.coordinator',
-  analyst: 'audit-office.analyst',
-} as const;
-type Who = keyof typeof cast;
-const TITLE = '绿色算力共建园区合作协议';
-const SECRET = '分享金额以季度结算，本条仅供缔约方磋商';
-
-beforeAll(async () => {
-  await server.start();
-  browser = await launchBrowser();
-  for (const who of Object.keys(cast) as Who[]) seats.set(who, await takeSeat(browser, server.origin, server.account(cast[who])));
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server.stop();
-  server.remove();
-});
-
-const page = (who: Who): Page => {
-  const seat = seats.get(who);
-  if (!seat) throw new Error(`${who} has no seat`);
-  return seat.page;
-};
-const words = async (who: Who): Promise<string> => ((await page(who).locator('main').textContent()) ?? '').replaceAll(' ', ' ');
-const sees = (who: Who, text: string | RegExp) => page(who).getByText(text).first().waitFor({ timeout: 20_000 });
-const press = (who: Who, name: string | RegExp) =>
-  page(who)
-    .getByRole('button', { name, exact: typeof name === 'string' })
-    .first()
-    .click();
-const dialog = (who: Who) => page(who).getByRole('dialog');
-
-async function confirmDialog(who: Who, name: string | RegExp): Promise<void> {
-  await dialog(who).getByRole('button', { name }).last().click();
-  await dialog(who).waitFor({ state: 'hidden' });
-}
-
-async function takeStep(who: Who, step: string, fill: (fields: ReturnType<typeof dialog>) => Promise<void> = async () => {}): Promise<void> {
-  await press(who, `办理：${step}`);
-  await fill(dialog(who));
-  await confirmDialog(who, `办理：${step}`);
-}
-
-/** One party's internal procedure by its two people; nobody reloads anything. */
-async function clear(officer: Who, head: Who): Promise<void> {
-  await takeStep(officer, '会签', (fields) => fields.getByLabel('会签部门（每行一个）').fill('财政局'));
-  await takeStep(head, '合法性审查', (fields) => fields.getByLabel('法律意见书文号').fill('法审〔2026〕1号'));
-  await takeStep(head, '公平竞争审查', (fields) => fields.getByLabel('不属于公平竞争审查范围').check());
-  await takeStep(officer, '集体决策', async (fields) => {
-    await fields.getByLabel('会议日期').fill('2026-11-20');
-    await fields.getByLabel('出席人数').fill('9');
-    await fields.getByLabel('会议纪要文号').fill('纪要〔2026〕7号');
-  });
-  await takeStep(head, '用印审批');
-}
-
-async function withPassword(who: Who, act: string): Promise<void> {
-  await press(who, act);
-  await dialog(who).getByLabel('请再次输入您的密码').fill(server.account(cast[who]).password);
-  await confirmDialog(who, act);
-}
-
-test('AZ-2 six people go from draft to force; every screen follows, nobody sees what is not theirs, the analyst steps back', async () => {
-  // Xi'an drafts, in private.
-  await page('anna').goto(`${server.origin}/agreements/new`);
-  await page('anna').getByLabel('标题（中文）').fill(TITLE);
-  await page('anna').getByRole('combobox', { name: '乙方', exact: true }).click();
-  await page('anna').getByRole('combobox', { name: '乙方', exact: true }).fill('巴彦淖尔');
-  await page('anna').keyboard.press('Enter');
-  await page('anna').getByRole('textbox', { name: '西安经开区', exact: true }).fill('60');
-  await page('anna').getByRole('textbox', { name: '巴彦淖尔经开区', exact: true }).fill('40');
-  await page('anna').getByRole('textbox', { name: '正文（中文）' }).nth(5).fill(SECRET);
-  await page('chen').goto(`${server.origin}/agreements`);
-  await page('office').goto(`${server.origin}/agreements`);
-  await sees('chen', '飞地园区合作协议');
-  expect(await words('chen')).not.toContain(TITLE);
-
-  // It tables; the other side's list shows it without a reload, the office's only that something goes on.
-  await page('anna').getByRole('button', { name: '提交给各方' }).click();
-  await confirmDialog('anna', '提交给各方');
-  await page('anna').waitForURL(/\/agreements\/[0-9a-f-]{36}$/);
-  const address = new URL(page('anna').url()).pathname;
-  await sees('chen', TITLE);
-  await sees('office', '西安经开区 — 巴彦淖尔经开区');
-  expect(await words('office')).not.toContain(TITLE);
-  await page('office').goto(server.origin + address);
-  await sees('office', '未签署的内容只有缔约各方可见');
-  expect(await words('office')).not.toContain(SECRET);
-  for (const who of ['bo', 'chen', 'dong'] as const) await page(who).goto(server.origin + address);
-  await sees('chen', SECRET);
-
-  // Bayannur counters, Xi'an sees the redline and confirms: the same digest by both.
-  await press('chen', '提出反方案');
-  await page('chen').waitForURL(/\/counter$/);
-  await page('chen').getByRole('textbox', { name: '正文（中文）' }).nth(5).fill('分享金额以年度结算，由双方财政部门核对一致。');
-  await page('chen').getByRole('button', { name: '提出反方案' }).click();
-  await dialog('chen')
-    .getByLabel(/修改理由/)
-    .fill('与年终上下级结算一致');
-  await confirmDialog('chen', '提出反方案');
-  await sees('anna', /第 2 稿/);
-  await page('anna').locator('ins', { hasText: '年度' }).first().waitFor();
-  await press('anna', '确认本稿文本');
-  await sees('anna', /不构成承诺/);
-  await confirmDialog('anna', '确认本稿文本');
-
-  // Each clears in private. In the middle the server is killed, comes back, and nobody reloads.
-  await clear('anna', 'bo');
-  await sees('chen', '已就绪');
-  for (const secret of ['法审〔2026〕1号', '纪要〔2026〕7号', '财政局']) expect(await words('chen')).not.toContain(secret);
-  await server.kill();
-  await server.start();
-  await sees('chen', '实时');
-  await clear('chen', 'dong');
-
-  // Signature and seal by different people; two press the same button at once and one effect follows.
-  await withPassword('bo', '签署');
-  await withPassword('anna', '用印');
-  await withPassword('dong', '签署');
-  expect(await words('office')).not.toContain(TITLE);
-  await withPassword('chen', '用印');
-  for (const who of ['anna', 'bo', 'chen', 'dong'] as const) await sees(who, /LY-2026-/);
-  await sees('anna', '已生效');
-
-  // What is signed is the office's to read, without the way there; the analyst steps back through it.
-  await sees('office', TITLE);
-  expect(await words('office')).not.toContain(SECRET);
-  await page('analyst').goto(server.origin + address);
-  await sees('analyst', '摘要一致');
-  await page('analyst').getByRole('button', { name: '回放' }).click();
-  await sees('analyst', SECRET);
-  expect(await words('analyst')).not.toContain('LY-2026-');
-  expect(await words('analyst')).not.toContain('法审〔2026〕1号');
-  await page('analyst').getByRole('button', { name: '下一步' }).click();
-  await sees('analyst', /第 2 稿/);
-  for (const [who, { complaints }] of seats) expect(complaints, who).toEqual([]);
-});
+test(
+  'AZ-2 six people go from draft to force; every screen follows, nobody sees what is not theirs, the analyst steps back',
+  walk({
+    server,
+    start: () => server.start(),
+    async stop() {
+      await server.stop();
+      server.remove();
+    },
+    async interrupt() {
+      await server.kill();
+      await server.start();
+    },
+    async disturb() {},
+  }),
+);

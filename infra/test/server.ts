@@ -19,12 +19,15 @@ export interface Account {
 /** The real server as a process of its own, on a data directory that outlives it. */
 export class TestServer {
   readonly dataDir: string;
+  readonly #eventStore: { readonly url: string } | undefined;
   #port = 0;
   #child: ChildProcess | undefined;
   #lines: string[] = [];
 
-  constructor(dataDir = join(mkdtempSync(join(tmpdir(), 'lianyu-e2e-')), 'data')) {
-    this.dataDir = dataDir;
+  /** With an event store of its own, or with one in another process. */
+  constructor({ eventStore }: { eventStore?: { readonly url: string } } = {}) {
+    this.dataDir = join(mkdtempSync(join(tmpdir(), 'lianyu-e2e-')), 'data');
+    this.#eventStore = eventStore;
   }
 
   get origin(): string {
@@ -42,6 +45,7 @@ export class TestServer {
       ...process.env,
       PORT: String(this.#port),
       DATA_DIR: this.dataDir,
+      EVENT_STORE_URL: this.#eventStore?.url ?? '',
       LOG_LEVEL: 'warn',
       REQUESTS_PER_MINUTE: '100000',
       SIGN_INS_PER_MINUTE: '1000',

@@ -1,18 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-
-const main = fileURLToPath(new URL('../../services/store-node/src/main.ts', import.meta.url));
+import { startProcess } from '@lianyu/store-node/fixtures';
 
 /** A store node as a process of its own, on a folder that outlives it. */
 export class TestStoreNode {
   readonly #folder = mkdtempSync(join(tmpdir(), 'lianyu-store-node-'));
   #url = '';
-  #child: ChildProcess | undefined;
+  #running: ReturnType<typeof startProcess> | undefined;
 
   /** The connection string, the same after each start. */
   get url(): string {
@@ -21,33 +16,22 @@ export class TestStoreNode {
 
   async start(): Promise<void> {
     const port = /:(\d+)\?/.exec(this.#url)?.[1] ?? '0';
-    const child = spawn(process.execPath, [main, '--data', this.#folder, '--port', port], { stdio: ['ignore', 'pipe', 'inherit'] });
-    this.#child = child;
-    const ready = await new Promise<string>((resolve, reject) => {
-      createInterface({ input: child.stdout }).once('line', resolve);
-      child.once('exit', (code) => reject(new Error(`the store node ended with ${code}`)));
-    });
+    this.#running = startProcess(['--data', this.#folder, '--port', port]);
+    const ready = await this.#running.line();
+    if (!ready.startsWith('READY ')) throw new Error(`the store node did not start: ${await this.#running.complaints}`);
     this.#url = ready.replace('READY ', '');
   }
 
   async kill(): Promise<void> {
-    await this.#end('SIGKILL');
+    this.#running?.child.kill('SIGKILL');
+    await this.#running?.exited;
   }
 
   async stop(): Promise<void> {
-    await this.#end('SIGTERM');
+    await this.#running?.end();
   }
 
   remove(): void {
     rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  async #end(signal: NodeJS.Signals): Promise<void> {
-    const child = this.#child;
-    this.#child = undefined;
-    if (!child || child.exitCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill(signal);
-    await ended;
   }
 }

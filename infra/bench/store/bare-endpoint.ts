@@ -52,7 +52,9 @@ async function readAll(call: ServerWritableStream<ReadReq, Buffer>): Promise<voi
   const options = call.request.getOptions();
   const count = Math.min(Number(options?.getCount() ?? '0'), events);
   const backwards = options?.getReadDirection() === streamsMessages.ReadReq.Options.ReadDirection.BACKWARDS;
-  for (const bytes of backwards ? prepared.slice(events - count).reverse() : prepared.slice(0, count)) {
+  // Forwards from a position: the first event stands at 1.
+  const from = Math.max(0, Number(options?.getAll()?.getPosition()?.getCommitPosition() ?? '0') - 1);
+  for (const bytes of backwards ? prepared.slice(events - count).reverse() : prepared.slice(from, from + count)) {
     if (call.cancelled) return;
     if (!call.write(bytes)) await once(call, 'drain');
   }

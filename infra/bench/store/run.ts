@@ -7,6 +7,7 @@ import { EVENT_BYTES } from './events.ts';
 import type { Bound, Figure, Scale } from './figure.ts';
 import { liveMs } from './live.ts';
 import { readAll, rehydrate } from './reading.ts';
+import { wire } from './wire.ts';
 
 type Figures = Readonly<Record<string, Figure | Bound>>;
 
@@ -19,6 +20,7 @@ const parts: readonly { readonly keys: readonly string[]; measure(folder: string
   { keys: ['rehydrate'], measure: async (...given) => ({ rehydrate: await rehydrate(...given) }) },
   { keys: ['liveMs'], measure: async (...given) => ({ liveMs: await liveMs(...given) }) },
   { keys: ['append64AtSize', 'catchUpRss'], measure: atSize },
+  { keys: ['wireAppend', 'wireRead'], measure: wire },
 ];
 
 /** The event store against what the disk, SQLite and the wire allow; on the disk that the repository lies on. */

@@ -45,15 +45,13 @@ const statements = [
   `CREATE TRIGGER events_append_only BEFORE INSERT ON events
 WHEN NEW.position <= coalesce((SELECT max(position) FROM events), 0)
   OR NEW.revision <> coalesce((SELECT max(revision) + 1 FROM events WHERE stream = NEW.stream), 0)
-BEGIN SELECT raise(ABORT, 'events are appended'); END`,
+  OR (NEW.type = '$streamDeleted'
+    AND EXISTS (SELECT 1 FROM streams JOIN ledger_categories USING (category) WHERE streams.id = NEW.stream))
+BEGIN SELECT raise(ABORT, 'events are appended, and the ledger has no end'); END`,
   `CREATE TRIGGER events_never_edited BEFORE UPDATE ON events
 BEGIN SELECT raise(ABORT, 'events are never edited'); END`,
   `CREATE TRIGGER events_never_deleted BEFORE DELETE ON events
 BEGIN SELECT raise(ABORT, 'events are never deleted'); END`,
-  `CREATE TRIGGER ledger_never_ended BEFORE INSERT ON events
-WHEN NEW.type = '$streamDeleted'
-  AND EXISTS (SELECT 1 FROM streams JOIN ledger_categories USING (category) WHERE streams.id = NEW.stream)
-BEGIN SELECT raise(ABORT, 'a ledger stream is never ended'); END`,
   `CREATE TRIGGER streams_not_replaced BEFORE INSERT ON streams
 WHEN EXISTS (SELECT 1 FROM streams WHERE id = NEW.id OR name = NEW.name)
 BEGIN SELECT raise(ABORT, 'streams are never replaced'); END`,

@@ -33,7 +33,8 @@ export function openSqliteReader(path: string): SqliteEventReader {
     const version = checkAtOpening(db, file);
     if (version < SCHEMA_VERSION) throw new EventStoreError('STORE_OLDER', { path: file, version: String(version), known: String(SCHEMA_VERSION) });
     const connection = connect(db, () => {});
-    const standings = openStandings(db);
+    const names = openNames(db);
+    const standings = openStandings(db, names);
     const inLedger = prepareRows(db, 'SELECT 1 FROM ledger_categories WHERE category = ?');
     const visibility = openVisibility(db, {
       standings,
@@ -43,7 +44,7 @@ export function openSqliteReader(path: string): SqliteEventReader {
     });
     let closed = false;
     return {
-      ...portReading(openLog(db, connection, openNames(db), portShape), (stream) => connection.run(() => visibility(stream))),
+      ...portReading(openLog(db, connection, names, portShape), (stream) => connection.run(() => visibility(stream))),
       checkIntegrity: () => checkStore(file),
       async close() {
         if (closed) return;

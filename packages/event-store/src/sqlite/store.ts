@@ -92,11 +92,11 @@ function serve({ db, path, categories, now, release }: Opened): SqliteEventStore
   const commits = watchCommits();
   const subscriptions = openSubscriptions();
   const connection = connect(db, commits.happened);
-  const standings = rememberStandings(openStandings(db));
+  const names = openNames(db);
+  const standings = rememberStandings(openStandings(db, names));
   const metadata = openMetadata(db, standings);
   const look = openVisibility(db, { standings, metadata, isLedger, now });
   const visibility: Visibility = (stream) => connection.run(() => look(stream));
-  const names = openNames(db);
   const log = openLog(db, connection, names, portShape);
   const writer = openWriter(db, { standings, metadata, knownIds: openKnownIds(db), isLedger });
   const carry = carryOver(db, connection, path);

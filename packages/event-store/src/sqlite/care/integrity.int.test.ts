@@ -65,11 +65,11 @@ test('ES-31 an event of the ledger that is not canonical is found although its c
   await inFolder(async (_, path) => {
     await createStore(path);
     const data = '{"b":1,"a":2}';
-    const row = { id: eventId(7), revision: 6, storedAt: 0, type: 'TextConfirmed' };
+    const row = { position: 7, stream: 1, revision: 6, id: eventId(7), type: 'TextConfirmed', isJson: true, data, metadata: '{}', storedAt: 0 };
     unguarded(
       path,
       'events_never_edited',
-      `UPDATE events SET id = unhex('${row.id}', '-'), stored_at = 0, data = '${data}', metadata = '{}', crc = ${checksum(row, data, '{}')} WHERE position = 7`,
+      `UPDATE events SET id = unhex('${row.id}', '-'), stored_at = 0, data = '${data}', metadata = '{}', crc = ${checksum(row)} WHERE position = 7`,
     );
     expect(findingsOf(path)).toEqual([{ kind: 'row', at: '7' }]);
   });
@@ -110,6 +110,7 @@ test('ES-31 a revision that is missing, a stream in the wrong category, and an i
       { kind: 'revisions', at: idOf('other-1') },
       { kind: 'stream', at: idOf('negotiation-1') },
       { kind: 'known-ids', at: idOf('negotiation-2') },
+      { kind: 'positions', at: '1001' },
     ];
     db.close();
     expect(findingsOf(path)).toEqual(wanted);

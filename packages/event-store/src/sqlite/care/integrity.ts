@@ -4,12 +4,12 @@ import { canonicalText } from '../../input/json.ts';
 import { EventStoreError } from '../../port.ts';
 import { SCHEMA_VERSION } from '../file/schema.ts';
 import { openNames } from '../read/names.ts';
-import { Column, integer, prepareRows, type Row, rawShape, text } from '../read/rows.ts';
+import { Column, columns, integer, prepareRows, type Row, sound, text } from '../read/rows.ts';
 import type { Progress } from './progress.ts';
 
 /** What is wrong with a file, in words of the engine: for whoever looks after the store, not for users. */
 export interface Finding {
-  readonly kind: 'page' | 'reference' | 'revisions' | 'stream' | 'known-ids' | 'row';
+  readonly kind: 'page' | 'reference' | 'revisions' | 'positions' | 'stream' | 'known-ids' | 'row';
   readonly at: string;
 }
 
@@ -26,15 +26,14 @@ export function checkWhole(db: DatabaseSync, progress: Progress): readonly Findi
   if (broken.length > 0 || version(db) < SCHEMA_VERSION) return broken;
   const findings = [...references(db), ...revisions(db), ...streams(db), ...knownIds(db)];
   const of = integer(prepareRows(db, 'SELECT coalesce(max(position), 0) FROM events').first()?.[0]);
-  const next = prepareRows(
-    db,
-    `SELECT ${rawShape.columns}, typeof(e.data), typeof(e.metadata) FROM events e WHERE e.position > ? ORDER BY e.position LIMIT ${PAGE}`,
-  );
+  const next = prepareRows(db, `SELECT ${columns} FROM events e WHERE e.position > ? ORDER BY e.position LIMIT ${PAGE}`);
   const isSound = rowCheck(db);
   for (let after = 0; findings.length < FINDINGS; ) {
     const rows = next.all(after);
     for (const row of rows) {
-      after = integer(row[Column.position]);
+      const position = integer(row[Column.position]);
+      if (position !== after + 1) findings.push({ kind: 'positions', at: String(after) });
+      after = position;
       if (!isSound(row)) findings.push({ kind: 'row', at: String(after) });
     }
     progress({ phase: 'checking', done: Math.min(after, of), of });
@@ -62,16 +61,9 @@ function rowCheck(db: DatabaseSync): (row: Row) => boolean {
   );
   return (row) => {
     try {
-      const name = names(integer(row[Column.stream]));
-      const event = rawShape.event(row, name);
-      const [dataType, metadataType] = row.slice(-2);
-      if (event === undefined) return false;
-      if (ledger.has(categoryOf(name)))
-        return dataType === 'text' && metadataType === 'text' && isCanonical(event.data) && isCanonical(event.metadata);
-      return (
-        (dataType !== 'text' || event.data.length === 0 || isJson(event.data)) &&
-        (metadataType !== 'text' || event.metadata.length === 0 || isJson(event.metadata))
-      );
+      const { stream, data, metadata } = sound(row);
+      const isWhole = ledger.has(categoryOf(names(stream))) ? isCanonical : isJson;
+      return isWhole(data) && isWhole(metadata);
     } catch (error) {
       if (error instanceof EventStoreError) return false;
       throw error;
@@ -79,18 +71,14 @@ function rowCheck(db: DatabaseSync): (row: Row) => boolean {
   };
 }
 
-function isCanonical(stored: Uint8Array): boolean {
-  try {
-    const json = Buffer.from(stored).toString();
-    return canonicalText('data', JSON.parse(json)) === json;
-  } catch {
-    return false;
-  }
+function isCanonical(content: string | Uint8Array): boolean {
+  return typeof content === 'string' && content !== '' && isJson(content) && canonicalText('data', JSON.parse(content)) === content;
 }
 
-function isJson(stored: Uint8Array): boolean {
+/** What is a text is JSON; what is not is anything. */
+function isJson(content: string | Uint8Array): boolean {
   try {
-    JSON.parse(Buffer.from(stored).toString());
+    if (typeof content === 'string' && content !== '') JSON.parse(content);
     return true;
   } catch {
     return false;

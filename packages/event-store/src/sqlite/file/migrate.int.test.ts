@@ -92,11 +92,10 @@ test('ES-34 a migration that is killed leaves version 1 or version 2, whole', as
     fillVersion1(path, 4_000);
     const old = eventsOfVersion1(path).map(({ id, data }) => [id, data]);
     const seen = new Set<number>();
-    for (let round = 0; seen.size < 2; round += 1) {
-      if (seen.has(2)) break;
+    for (let delay = 0; !seen.has(2); delay = 5 + delay * 2) {
       const child = startChild('./migrator.ts', [path]);
       await child.lines.next();
-      await new Promise((resolve) => setTimeout(resolve, round * 12));
+      await new Promise((resolve) => setTimeout(resolve, delay));
       child.process.kill('SIGKILL');
       await child.exited;
       const db = new DatabaseSync(path, { readOnly: true });

@@ -34,13 +34,14 @@ function fromVersion1(db: DatabaseSync): void {
       .map(([sql]) => sql),
   );
   for (const statement of statementsOf(2)) if (!there.has(statement)) db.exec(statement);
-  db.function('checksum_of', { deterministic: true }, (position, id, revision, storedAt, type, data, metadata) => {
-    const event = { id: toUuid(String(id)), revision: Number(revision), storedAt: Number(storedAt), type: String(type) };
-    return checksum(event, json(data, position), json(metadata, position));
+  db.function('checksum_of', { deterministic: true }, (position, stream, revision, id, type, storedAt, data, metadata) => {
+    const place = { position: Number(position), stream: Number(stream), revision: Number(revision) };
+    const content = { isJson: true, data: json(data, position), metadata: json(metadata, position) };
+    return checksum({ ...place, ...content, id: toUuid(String(id)), type: String(type), storedAt: Number(storedAt) });
   });
   db.exec(`INSERT INTO events (position, stream, revision, id, type, is_json, data, metadata, stored_at, crc)
 SELECT position, stream, revision, id, type, 1, CAST(data AS TEXT), CAST(metadata AS TEXT), stored_at,
-  checksum_of(position, lower(hex(id)), revision, stored_at, type, data, metadata)
+  checksum_of(position, stream, revision, lower(hex(id)), type, stored_at, data, metadata)
 FROM events_1 ORDER BY position`);
   db.exec('DROP TABLE events_1');
 }

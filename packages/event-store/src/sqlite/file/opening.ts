@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { EventStoreError } from '../../port.ts';
 import { openNames } from '../read/names.ts';
-import { Column, integer, prepareRows, rawShape } from '../read/rows.ts';
+import { columns, integer, prepareRows, sound } from '../read/rows.ts';
 import { storeError } from './errors.ts';
 import { openForReading, openUntouched } from './files.ts';
 import { hasSchema, SCHEMA_VERSION } from './schema.ts';
@@ -53,6 +53,5 @@ function checkLength(db: DatabaseSync, path: string): void {
 
 function readLast(db: DatabaseSync): void {
   const names = openNames(db);
-  const rows = prepareRows(db, `SELECT ${rawShape.columns} FROM events e ORDER BY e.position DESC LIMIT ?`);
-  for (const row of rows.all(LAST)) rawShape.event(row, names(integer(row[Column.stream])));
+  for (const row of prepareRows(db, `SELECT ${columns} FROM events e ORDER BY e.position DESC LIMIT ?`).all(LAST)) names(sound(row).stream);
 }

@@ -16,7 +16,7 @@ export const SCHEMA_VERSION = 2;
  * streams that are appended to with `any` (see `write/known-ids.ts`).
  *
  * The guards stand in the file and not in our code, so that every connection meets them (EV-5). The one before an insert
- * keeps positions rising and revisions without holes, and with that stops `INSERT OR REPLACE`, which deletes without
+ * keeps positions and revisions without holes, and with that stops `INSERT OR REPLACE`, which deletes without
  * asking the guard of deletion. Nothing is ever deleted, so that a position cannot be given out twice.
  */
 const statements = [
@@ -43,7 +43,7 @@ const statements = [
 ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX streams_by_category ON streams (category)',
   `CREATE TRIGGER events_append_only BEFORE INSERT ON events
-WHEN NEW.position <= coalesce((SELECT max(position) FROM events), 0)
+WHEN NEW.position <> coalesce((SELECT max(position) + 1 FROM events), 1)
   OR NEW.revision <> coalesce((SELECT max(revision) + 1 FROM events WHERE stream = NEW.stream), 0)
   OR (NEW.type = '$streamDeleted'
     AND EXISTS (SELECT 1 FROM streams JOIN ledger_categories USING (category) WHERE streams.id = NEW.stream))

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Matching, matcher } from '../../input/filter.ts';
+import { EventStoreError } from '../../port.ts';
 import type { Connection } from '../file/connection.ts';
 import type { Names } from './names.ts';
-import { Column, integer, prepareRows, type Row, type Rows, type Shape } from './rows.ts';
+import { Column, columns, integer, prepareRows, type Row, type Rows, type Shape } from './rows.ts';
 
 export type Direction = 'forwards' | 'backwards';
 
@@ -55,7 +56,7 @@ const PAGE_SIZE = 4_194_304;
 /** So many compiled expressions are kept. */
 const PATTERNS = 100;
 
-export function openLog<Event>(db: DatabaseSync, { run }: Connection, names: Names, { columns, event }: Shape<Event>): Log<Event> {
+export function openLog<Event>(db: DatabaseSync, { run }: Connection, names: Names, shape: Shape<Event>): Log<Event> {
   giveRegexp(db);
   const last = prepareRows(db, 'SELECT max(position) FROM events');
   const stretches = byDirection((order) =>
@@ -89,38 +90,57 @@ export function openLog<Event>(db: DatabaseSync, { run }: Connection, names: Nam
     if (first > end || first < 1) return { events: [], through: from, atEnd: true };
     const edge = forwards ? Math.min(first + WINDOW - 1, end) : Math.max(first - WINDOW + 1, 1);
     const rows = scan(filter, direction).iterate(Math.min(first, edge), Math.max(first, edge), ...comparedOf(filter), limit);
-    const { events, seen, full } = gather(rows, limit, (row) => names(integer(row[Column.stream])));
-    const through = full && seen !== undefined ? integer(seen[Column.position]) : edge;
+    const unbroken = filter === undefined ? { of: Column.position, first } : undefined;
+    const { events, last, full } = gather({ rows, limit, direction, unbroken, nameOf: (row) => names(integer(row[Column.stream])) });
+    const through = full && last !== undefined ? integer(last[Column.position]) : edge;
+    if (unbroken && !full && integer(last?.[Column.position] ?? 0) !== edge) throw missing(edge);
     return { events, through, atEnd: forwards ? through >= end : through <= 1 };
   }
 
-  function stretch({ id, name, first, last, direction, limit }: StretchRequest): Stretch<Event> {
-    if (first > last) return { events: [], next: undefined };
-    const { events, seen, full } = gather(stretches[direction].iterate(id, first, last, limit), limit, () => name);
-    if (!full || seen === undefined) return { events, next: undefined };
-    const revision = integer(seen[Column.revision]);
-    if (direction === 'forwards') return { events, next: revision < last ? revision + 1 : undefined };
-    return { events, next: revision > first ? revision - 1 : undefined };
+  function stretch({ id, name, first, last: end, direction, limit }: StretchRequest): Stretch<Event> {
+    if (first > end) return { events: [], next: undefined };
+    const [begin, edge] = direction === 'forwards' ? [first, end] : [end, first];
+    const rows = stretches[direction].iterate(id, first, end, limit);
+    const { events, last, full } = gather({ rows, limit, direction, unbroken: { of: Column.revision, first: begin }, nameOf: () => name });
+    const through = last === undefined ? undefined : integer(last[Column.revision]);
+    if (through === edge) return { events, next: undefined };
+    if (!full || through === undefined) throw missing(edge);
+    return { events, next: direction === 'forwards' ? through + 1 : through - 1 };
   }
 
   /** Takes rows until there are no more, or enough of them. */
-  function gather(rows: Iterable<Row>, limit: number, nameOf: (row: Row) => string) {
+  function gather({ rows, limit, direction, unbroken, nameOf }: Gathering): { events: readonly Event[]; last: Row | undefined; full: boolean } {
     const events: Event[] = [];
-    let seen: Row | undefined;
+    const step = direction === 'forwards' ? 1 : -1;
+    let last: Row | undefined;
     let count = 0;
     let size = 0;
     for (const row of rows) {
-      seen = row;
+      if (unbroken && row[unbroken.of] !== unbroken.first + count * step) throw missing(unbroken.first + count * step);
+      last = row;
       count += 1;
       size += sizeOf(row[Column.data]) + sizeOf(row[Column.metadata]);
-      const one = event(row, nameOf(row));
+      const one = shape(row, nameOf(row));
       if (one !== undefined) events.push(one);
       if (size >= PAGE_SIZE) break;
     }
-    return { events, seen, full: count === limit || size >= PAGE_SIZE };
+    return { events, last, full: count === limit || size >= PAGE_SIZE };
   }
 
   return { page: (request) => run(() => page(request)), stretch: (request) => run(() => stretch(request)), head: () => run(head) };
+}
+
+interface Gathering {
+  readonly rows: Iterable<Row>;
+  readonly limit: number;
+  readonly direction: Direction;
+  /** Positions and revisions have no holes: what a damaged page hides or exchanges is not passed over in silence. */
+  readonly unbroken: { readonly of: number; readonly first: number } | undefined;
+  readonly nameOf: (row: Row) => string;
+}
+
+function missing(at: number): EventStoreError {
+  return new EventStoreError('STORE_FAILED', { problem: 'missing', at: String(at) });
 }
 
 function byDirection<Value>(make: (order: '' | 'DESC') => Value): Record<Direction, Value> {

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
+import { bytesOf } from '../../input/batch.ts';
 import { EventStoreError, type Position, type StoredEvent } from '../../port.ts';
 import type { RawStored } from '../raw.ts';
 import { TOMBSTONE_REVISION, TOMBSTONE_TYPE } from '../raw.ts';
@@ -25,95 +26,82 @@ export function prepareRows(db: DatabaseSync, sql: string): Rows {
   };
 }
 
-/** How an event is read: its columns of events `e`, in the order of `Column`, and what is made of a row of them. */
-export interface Shape<Event> {
-  readonly columns: string;
-  /** Undefined for an event that whoever reads does not see. @throws EventStoreError STORE_FAILED: the file holds what we would never have written */
-  event(row: Row, stream: string): Event | undefined;
-}
+/** Of events `e`, in the order of `Column`. JSON comes as text, anything else as bytes. */
+export const columns = 'e.position, e.stream, e.revision, lower(hex(e.id)), e.type, e.data, e.metadata, e.stored_at, e.is_json, e.crc';
 
-export const Column = { position: 0, stream: 1, revision: 2, id: 3, type: 4, data: 5, metadata: 6, storedAt: 7, crc: 8, isJson: 9 } as const;
+export const Column = { position: 0, stream: 1, revision: 2, id: 3, type: 4, data: 5, metadata: 6, storedAt: 7, isJson: 8, crc: 9 } as const;
 
-const head = 'e.position, e.stream, e.revision, lower(hex(e.id)), e.type';
+/** What is made of a row; undefined for an event that whoever reads does not see. @throws EventStoreError STORE_FAILED: the file holds what we did not write */
+export type Shape<Event> = (row: Row, stream: string) => Event | undefined;
 
 /** Events as the port gives them: what other clients of the same file wrote besides (streams of the system, bytes) is passed over. */
-export const portShape: Shape<StoredEvent> = {
-  columns: `${head}, e.data, e.metadata, e.stored_at, e.crc`,
-  event(row, stream) {
-    const data = row[Column.data];
-    const metadata = row[Column.metadata];
-    if (stream.startsWith('$') || typeof data !== 'string' || typeof metadata !== 'string') return undefined;
-    const told = identified(row);
-    if (told.type.startsWith('$')) return undefined;
-    sound(row, told, data, metadata);
-    return {
-      stream,
-      revision: BigInt(told.revision),
-      position: toPosition(told.position),
-      id: told.id,
-      type: told.type,
-      data: parsed(data, told.position),
-      metadata: metadata === '' ? undefined : parsed(metadata, told.position),
-      storedAt: new Date(told.storedAt),
-    };
-  },
+export const portShape: Shape<StoredEvent> = (row, stream) => {
+  const { position, revision, id, type, data, metadata, storedAt } = sound(row);
+  if (stream.startsWith('$') || type.startsWith('$') || typeof data !== 'string' || typeof metadata !== 'string') return undefined;
+  return {
+    stream,
+    revision: BigInt(revision),
+    position: toPosition(position),
+    id,
+    type,
+    data: parsed(data, position),
+    metadata: metadata === '' ? undefined : parsed(metadata, position),
+    storedAt: new Date(storedAt),
+  };
 };
 
 /** Events as they are, in bytes. */
-export const rawShape: Shape<RawStored> = {
-  columns: `${head}, CAST(e.data AS BLOB), CAST(e.metadata AS BLOB), e.stored_at, e.crc, e.is_json`,
-  event(row, stream) {
-    const told = identified(row);
-    const data = bytes(row[Column.data]);
-    const metadata = bytes(row[Column.metadata]);
-    sound(row, told, data, metadata);
-    return {
-      stream,
-      revision: told.type === TOMBSTONE_TYPE ? TOMBSTONE_REVISION : BigInt(told.revision),
-      position: toPosition(told.position),
-      id: told.id,
-      type: told.type,
-      contentType: integer(row[Column.isJson]) === 1 ? 'json' : 'binary',
-      data,
-      metadata,
-      storedAt: new Date(told.storedAt),
-    };
-  },
+export const rawShape: Shape<RawStored> = (row, stream) => {
+  const { position, revision, id, type, isJson, data, metadata, storedAt } = sound(row);
+  return {
+    stream,
+    revision: type === TOMBSTONE_TYPE ? TOMBSTONE_REVISION : BigInt(revision),
+    position: toPosition(position),
+    id,
+    type,
+    contentType: isJson ? 'json' : 'binary',
+    data: bytesOf(data),
+    metadata: bytesOf(metadata),
+    storedAt: new Date(storedAt),
+  };
 };
 
-interface Identified {
+/** An event as it lies in the file. `stream` is the stream's number. */
+export interface Written {
   readonly position: number;
+  readonly stream: number;
   readonly revision: number;
   readonly id: string;
   readonly type: string;
+  readonly isJson: boolean;
+  readonly data: string | Uint8Array;
+  readonly metadata: string | Uint8Array;
   readonly storedAt: number;
 }
 
-function identified(row: Row): Identified {
-  return {
-    position: integer(row[Column.position]),
-    revision: integer(row[Column.revision]),
-    id: toUuid(text(row[Column.id])),
-    type: text(row[Column.type]),
-    storedAt: integer(row[Column.storedAt]),
-  };
-}
-
-/** CRC-32 over everything of an event but its place: a disk that forgets or bends bytes is noticed when they are read. */
-export function checksum(
-  { id, revision, storedAt, type }: Omit<Identified, 'position'>,
-  data: string | Uint8Array,
-  metadata: string | Uint8Array,
-): number {
-  const first = `${id} ${revision} ${storedAt} ${type} `;
+/** CRC-32 over everything of an event and its place: a disk that forgets, bends or exchanges what it was given is noticed when it is read. */
+export function checksum({ position, stream, revision, id, type, isJson, data, metadata, storedAt }: Written): number {
+  const kind = `${isJson ? 'j' : 'b'}${typeof data === 'string' ? 't' : 'b'}${typeof metadata === 'string' ? 't' : 'b'}`;
+  const first = `${position} ${stream} ${revision} ${id} ${storedAt} ${kind} ${type} `;
   if (typeof data === 'string' && typeof metadata === 'string') return crc32(`${first}${data}${metadata}`);
   return crc32(metadata, crc32(data, crc32(first)));
 }
 
-function sound(row: Row, told: Identified, data: string | Uint8Array, metadata: string | Uint8Array): void {
-  if (row[Column.crc] !== checksum(told, data, metadata)) {
-    throw new EventStoreError('STORE_FAILED', { problem: 'checksum', position: String(told.position) });
-  }
+/** The row as it was written. */
+export function sound(row: Row): Written {
+  const written = {
+    position: integer(row[Column.position]),
+    stream: integer(row[Column.stream]),
+    revision: integer(row[Column.revision]),
+    id: toUuid(text(row[Column.id])),
+    type: text(row[Column.type]),
+    isJson: row[Column.isJson] === 1,
+    data: content(row[Column.data]),
+    metadata: content(row[Column.metadata]),
+    storedAt: integer(row[Column.storedAt]),
+  };
+  if (row[Column.crc] !== checksum(written)) throw new EventStoreError('STORE_FAILED', { problem: 'checksum', position: String(written.position) });
+  return written;
 }
 
 export function toPosition(value: number): Position {
@@ -130,8 +118,8 @@ export function text(value: unknown): string {
   return value;
 }
 
-function bytes(value: unknown): Uint8Array {
-  if (!(value instanceof Uint8Array)) throw damaged('not-bytes');
+function content(value: unknown): string | Uint8Array {
+  if (typeof value !== 'string' && !(value instanceof Uint8Array)) throw damaged('no-content');
   return value;
 }
 

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { EventStoreError } from '../../port.ts';
 import { TOMBSTONE_TYPE } from '../raw.ts';
+import type { Names } from './names.ts';
 import { integer, prepareRows } from './rows.ts';
 
 /** What stands in the file of a stream that has events. */
@@ -15,7 +17,7 @@ export interface Standings {
 }
 
 /** Asked of the file each time: for whoever reads beside the writer. */
-export function openStandings(db: DatabaseSync): Standings {
+export function openStandings(db: DatabaseSync, names: Names): Standings {
   const find = prepareRows(
     db,
     `SELECT s.id, e.revision, e.type = '${TOMBSTONE_TYPE}' FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? ORDER BY e.revision DESC LIMIT 1`,
@@ -23,6 +25,8 @@ export function openStandings(db: DatabaseSync): Standings {
   return {
     of(stream) {
       const row = find.first(stream);
+      // By its name a stream is found in an index, by its number in the table: both must say the same.
+      if (row && names(integer(row[0])) !== stream) throw new EventStoreError('STORE_FAILED', { problem: 'stream-name', stream: String(row[0]) });
       return row && { id: integer(row[0]), last: integer(row[1]), tombstoned: integer(row[2]) === 1 };
     },
   };

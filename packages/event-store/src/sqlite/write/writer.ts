@@ -53,9 +53,10 @@ export function openWriter(db: DatabaseSync, { standings, metadata, knownIds, is
     for (const event of events) {
       revision += 1;
       position += 1;
-      const isJson = event.contentType === 'json' ? 1 : 0;
-      const crc = checksum({ id: event.id, revision, storedAt: time, type: event.type }, event.data, event.metadata);
-      insertEvent.run(position, id, revision, event.id, event.type, isJson, event.data, event.metadata, time, crc);
+      const { id: eventId, type, data, metadata } = event;
+      const isJson = event.contentType === 'json';
+      const crc = checksum({ position, stream: id, revision, id: eventId, type, isJson, data, metadata, storedAt: time });
+      insertEvent.run(position, id, revision, eventId, type, isJson ? 1 : 0, data, metadata, time, crc);
       knownIds.added(event.id, id, revision);
     }
     log = { position, storedAt: time };

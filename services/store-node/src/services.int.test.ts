@@ -1,10 +1,14 @@
 import { persistentSubscriptionToStreamSettingsFromDefaults } from '@eventstore/db-client';
 import { GossipClient } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import { MonitoringService } from '@eventstore/db-client/generated/monitoring_grpc_pb.js';
+import { OperationsService } from '@eventstore/db-client/generated/operations_grpc_pb.js';
+import { PersistentSubscriptionsService } from '@eventstore/db-client/generated/persistent_grpc_pb.js';
+import { ProjectionsService } from '@eventstore/db-client/generated/projections_grpc_pb.js';
 import { ServerFeaturesClient } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import sharedMessages from '@eventstore/db-client/generated/shared_pb.js';
+import { UsersService } from '@eventstore/db-client/generated/users_grpc_pb.js';
 import { Client, credentials, type MethodDefinition, type ServiceError, status } from '@grpc/grpc-js';
 import { expect, test } from 'vitest';
-import { MonitoringService, OperationsService, PersistentSubscriptionsService, ProjectionsService, UsersService } from './protocol/messages.ts';
 import { failure, numberedEvents, read, someStream, withNode } from './store-node.fixtures.ts';
 
 test('ES-71 the features name exactly what is served, in lower case', () =>

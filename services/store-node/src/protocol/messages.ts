@@ -9,13 +9,8 @@ import statusMessages from '@eventstore/db-client/generated/status_pb.js';
 import streamsMessages from '@eventstore/db-client/generated/streams_pb.js';
 
 export { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
-export { MonitoringService } from '@eventstore/db-client/generated/monitoring_grpc_pb.js';
-export { OperationsService } from '@eventstore/db-client/generated/operations_grpc_pb.js';
-export { PersistentSubscriptionsService } from '@eventstore/db-client/generated/persistent_grpc_pb.js';
-export { ProjectionsService } from '@eventstore/db-client/generated/projections_grpc_pb.js';
 export { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 export { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
-export { UsersService } from '@eventstore/db-client/generated/users_grpc_pb.js';
 
 export const { ClusterInfo, EndPoint, MemberInfo } = gossipMessages;
 export const { SupportedMethod, SupportedMethods } = featureMessages;

@@ -76,6 +76,8 @@ function eachRequest(call: AppendCall, take: (request: AppendReq) => void): Prom
     });
     call.once('end', resolve);
     call.once('cancelled', () => reject(givenUp()));
+    // While it was asked who calls.
+    if (call.cancelled) reject(givenUp());
   });
 }
 

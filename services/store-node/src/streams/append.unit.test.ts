@@ -24,3 +24,8 @@ test('ES-61 an append whose client gives up on the way is not taken for a whole 
   }, 2);
   await expect(appending).rejects.toThrow('The call was cancelled.');
 });
+
+test('ES-73 an append that was given up before it was read is over', async () => {
+  const call = Object.assign(new EventEmitter(), { cancelled: true, metadata: new Metadata() });
+  await expect(append({} as RawStore, call, anybody)).rejects.toThrow('The call was cancelled.');
+});

@@ -9,6 +9,8 @@ const reason = z.string().trim().min(1).max(2000);
 /** What the person was looking at: the digest of the proposal on the screen. */
 const basis = digest;
 const onNegotiation = { negotiation: negotiationId, basis };
+/** Last day of the negotiation, if one is set. */
+const expiresOn = calendarDate.optional();
 /** Of what is signed the digest is that of the version on the screen. */
 const onAgreement = { agreement: negotiationId, basis };
 const breachNotice = z.number().int().min(1).max(999);
@@ -17,8 +19,8 @@ const password = z.string().min(1).max(200);
 /** All commands by name; each is posted to `/api/commands/<name>` as `{commandId, data}`. */
 export const commands = {
   // negotiation
-  'table-proposal': z.strictObject({ content: agreementContent, note: z.string().trim().max(2000), draft: z.string().max(64).optional() }),
-  'counter-proposal': z.strictObject({ ...onNegotiation, content: agreementContent, reason, draft: z.string().max(64).optional() }),
+  'table-proposal': z.strictObject({ content: agreementContent, note: z.string().trim().max(2000), draft: z.string().max(64).optional(), expiresOn }),
+  'counter-proposal': z.strictObject({ ...onNegotiation, content: agreementContent, reason, draft: z.string().max(64).optional(), expiresOn }),
   'confirm-text': z.strictObject(onNegotiation),
   'decline-negotiation': z.strictObject({ ...onNegotiation, reason }),
   'withdraw-from-negotiation': z.strictObject({ ...onNegotiation, reason }),
@@ -34,6 +36,7 @@ export const commands = {
     content: agreementContent.refine(({ purpose }) => purpose !== undefined, { path: ['purpose'] }),
     note: z.string().trim().max(2000),
     draft: z.string().max(64).optional(),
+    expiresOn,
   }),
   'file-agreement': z.strictObject({
     ...onAgreement,

@@ -19,7 +19,8 @@ import { fileRoutes } from './files/routes.ts';
 import { closeHttp, createHttp, isSameOrigin, problem } from './http/index.ts';
 import { attachLive } from './live/attach.ts';
 import { createCursors } from './live/cursor.ts';
-import { createClockProcess, remember, startTicking } from './processes/clock.ts';
+import { clocksTogether, createClockProcess, remember, startTicking } from './processes/clock.ts';
+import { createLapseProcess } from './processes/lapse.ts';
 import { createProcessRunner } from './processes/runner.ts';
 import { standingProcesses } from './processes/standing.ts';
 import { actionRoutes } from './queries/actions.ts';
@@ -79,7 +80,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     const commands = createCommands({ store, vault, clock, policies, executor, settlement, setUpLinkMs: config.setUpLinkMs, log });
 
     const runner = opening(createRunner({ store, readStore, projections, log }), (it) => it.stop());
-    const clockProcess = createClockProcess({ store, executor, clock });
+    const clockProcess = clocksTogether(createClockProcess({ store, executor, clock }), createLapseProcess({ executor, clock }));
     const processes = opening(
       createProcessRunner({ store, vault, processes: [...standingProcesses({ store, executor, vault, settlement, directory }), clockProcess], log }),
       (it) => it.stop(),

@@ -15,6 +15,7 @@ export const stageTone: Readonly<Record<Stage, Tone>> = {
   void: 'fail',
   declined: 'fail',
   withdrawn: 'fail',
+  lapsed: 'neutral',
 };
 
 export const progressTone: Readonly<Record<Progress, Tone>> = {

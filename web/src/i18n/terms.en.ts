@@ -16,6 +16,7 @@ export const termsEn: Texts<typeof termsZh> = {
     void: 'Void',
     declined: 'Declined',
     withdrawn: 'Withdrawn',
+    lapsed: 'Lapsed',
   },
   mode: {
     'co-built-park': 'Co-built park',
@@ -113,6 +114,7 @@ export const termsEn: Texts<typeof termsZh> = {
     'policy-notice-withdrawn': 'withdrew its notice',
     declined: 'declined',
     withdrawn: 'withdrew',
+    lapsed: 'the negotiation lapsed',
     'clearance-opened': 'internal procedure began',
     'clearance-step-passed': '{{step}} passed',
     'clearance-returned': '{{step}} returned',

@@ -14,6 +14,7 @@ export const termsZh = {
     void: '未生效',
     declined: '已谢绝',
     withdrawn: '已撤回',
+    lapsed: '已过期',
   },
   mode: {
     'co-built-park': '共建园区',
@@ -106,6 +107,7 @@ export const termsZh = {
     'policy-notice-withdrawn': '撤回解除通知',
     declined: '谢绝',
     withdrawn: '撤回',
+    lapsed: '磋商期限届满',
     'clearance-opened': '开始内部程序',
     'clearance-step-passed': '{{step}}通过',
     'clearance-returned': '{{step}}退回',

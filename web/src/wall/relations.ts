@@ -70,7 +70,7 @@ export function relationsOf(
   return { links: linksBetween(places, agreements), nodes, settled, hidden, height: lowest + MARGIN };
 }
 
-const over: ReadonlySet<Stage> = new Set(['declined', 'withdrawn', 'expired', 'terminated', 'closed', 'archived', 'void']);
+const over: ReadonlySet<Stage> = new Set(['declined', 'withdrawn', 'lapsed', 'expired', 'terminated', 'closed', 'archived', 'void']);
 const signedStages: ReadonlySet<Stage> = new Set(['concluded', 'in-force', 'suspended']);
 const weight: Readonly<Record<LinkState, number>> = { signed: 0, open: 1, stalled: 2 };
 

@@ -34,6 +34,7 @@ export function fromNegotiation(event: NegotiationEvent, after: NegotiationState
         party,
         command: { type: 'void-clearance', digest: event.data.basedOn, because: 'text-changed' },
       }));
+    case 'NegotiationLapsed':
     case 'NegotiationDeclined':
     case 'NegotiationWithdrawn':
       return parties.map((party) => ({ step: `void/${party}`, party, command: { type: 'void-clearance', digest, because: 'negotiation-ended' } }));

@@ -24,6 +24,9 @@ export const refusalCodes = [
   'NEGOTIATION_EXISTS', // {negotiation}
   'NEGOTIATION_UNKNOWN', // {negotiation}
   'NEGOTIATION_ENDED', // {state}
+  'NEGOTIATION_WITHOUT_LAST_DAY', // {}
+  'NEGOTIATION_NOT_LAPSED', // {effectiveOn, today}
+  'LAST_DAY_PAST', // {on, today}
   'NOT_A_PARTY', // {organisation}
   'PARTIES_CHANGED', // {}: a counter-proposal keeps the parties
   'BASIS_OUTDATED', // {basis, current}: the person was looking at a proposal that is no longer the current one

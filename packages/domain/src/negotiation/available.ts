@@ -9,7 +9,10 @@ export interface Availability<Name extends string> {
   readonly missing: readonly Refusal[];
 }
 
-type PersonsCommand = Exclude<NegotiationCommand['type'], 'record-party-cleared' | 'record-clearance-withdrawn' | 'table-proposal'>;
+type PersonsCommand = Exclude<
+  NegotiationCommand['type'],
+  'lapse-negotiation' | 'record-party-cleared' | 'record-clearance-withdrawn' | 'table-proposal'
+>;
 
 /**
  * What the decider would say to each command of this person, asked of the decider itself so that the two cannot differ.

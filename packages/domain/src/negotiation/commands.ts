@@ -1,6 +1,6 @@
 import type { AgreementContent } from '../agreements/content.ts';
 import type { RenderedText } from '../agreements/text.ts';
-import type { Digest, NegotiationId, OrganisationId, Person } from '../kernel/index.ts';
+import type { CalendarDate, Digest, NegotiationId, OrganisationId, Person } from '../kernel/index.ts';
 import type { SealSignature, SigningAct } from './events.ts';
 
 /** What is proposed, rendered and digested by whoever gives the command: nothing is computed from it here (CM-1). */
@@ -9,6 +9,12 @@ export interface Proposed {
   readonly text: RenderedText;
   readonly renderer: string;
   readonly digest: Digest;
+}
+
+/** The last day that whoever proposes sets for the negotiation, and the day on which it is set. */
+export interface Expiry {
+  readonly on: CalendarDate;
+  readonly today: CalendarDate;
 }
 
 interface Given {
@@ -25,13 +31,16 @@ export type NegotiationCommand =
       readonly negotiation: NegotiationId;
       readonly proposed: Proposed;
       readonly note: string;
+      readonly expiry?: Expiry | undefined;
     }
-  | (Given & { readonly type: 'counter-proposal'; readonly proposed: Proposed; readonly reason: string })
+  | (Given & { readonly type: 'counter-proposal'; readonly proposed: Proposed; readonly reason: string; readonly expiry?: Expiry | undefined })
   | (Given & { readonly type: 'confirm-text' })
   | (Given & { readonly type: 'decline-negotiation'; readonly reason: string })
   | (Given & { readonly type: 'withdraw-from-negotiation'; readonly reason: string })
   | (Given & { readonly type: 'give-signature'; readonly name: string; readonly office: string; readonly act: SigningAct })
   | (Given & { readonly type: 'affix-seal'; readonly signature: SealSignature })
+  /** The passing of time (TM-3). */
+  | { readonly type: 'lapse-negotiation'; readonly today: CalendarDate }
   /** From a party's own clearance, carried over by a process. */
   | {
       readonly type: 'record-party-cleared';

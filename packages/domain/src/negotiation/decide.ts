@@ -1,7 +1,7 @@
 import type { AgreementContent } from '../agreements/content.ts';
 import { contradictionIn } from '../agreements/validate.ts';
-import { type Decider, type Decision, type OrganisationId, type Refusal, type RefusalCode, refuse } from '../kernel/index.ts';
-import type { NegotiationCommand } from './commands.ts';
+import { addDays, type Decider, type Decision, type OrganisationId, type Refusal, type RefusalCode, refuse } from '../kernel/index.ts';
+import type { Expiry, NegotiationCommand } from './commands.ts';
 import { affixSeal, giveSignature } from './decide-execution.ts';
 import type { NegotiationEvent } from './events.ts';
 import { evolve, type NegotiationState, noNegotiation, standingOf, turnOf } from './state.ts';
@@ -20,6 +20,8 @@ function decide(command: NegotiationCommand, state: NegotiationState): Decision<
   if (command.type === 'table-proposal') return table(command, state);
   if (!isOpen(state)) return state.phase === 'none' ? refuse('NEGOTIATION_UNKNOWN') : refuse('NEGOTIATION_ENDED', { state: state.phase });
   if (command.type === 'record-party-cleared' || command.type === 'record-clearance-withdrawn') return recordClearance(command, state);
+
+  if (command.type === 'lapse-negotiation') return lapse(command, state);
 
   const party = command.actor.organisation;
   if (!state.parties.includes(party)) return refuse('NOT_A_PARTY', { organisation: party });
@@ -44,23 +46,40 @@ function isOpen(state: NegotiationState): state is OpenNegotiation {
   return state.phase === 'open' && state.id !== undefined && state.current !== undefined;
 }
 
-function table({ actor, negotiation, proposed, note }: Of<'table-proposal'>, state: NegotiationState): Decision<NegotiationEvent> {
-  if (state.phase !== 'none') return refuse('NEGOTIATION_EXISTS', { negotiation });
-  const refusal = checkContent(proposed.content, actor.organisation);
-  if (refusal) return refusal;
-  return [{ type: 'ProposalTabled', data: { negotiation, number: 1, party: actor.organisation, ...proposed, note } }];
+/** On the day after its last, however late that is noticed; up to the last seal. */
+function lapse({ today }: Of<'lapse-negotiation'>, { id, expiresOn }: OpenNegotiation): Decision<NegotiationEvent> {
+  if (expiresOn === undefined) return refuse('NEGOTIATION_WITHOUT_LAST_DAY');
+  const effectiveOn = addDays(expiresOn, 1);
+  if (effectiveOn > today) return refuse('NEGOTIATION_NOT_LAPSED', { effectiveOn, today });
+  return [{ type: 'NegotiationLapsed', data: { negotiation: id, effectiveOn } }];
 }
 
-function counter({ actor, basis, proposed, reason }: Of<'counter-proposal'>, state: OpenNegotiation): Decision<NegotiationEvent> {
+function expiryRefused(expiry: Expiry | undefined): Refusal<RefusalCode> | undefined {
+  return expiry && expiry.on < expiry.today ? refuse('LAST_DAY_PAST', { on: expiry.on, today: expiry.today }) : undefined;
+}
+
+const setting = (expiry: Expiry | undefined) => (expiry ? { expiresOn: expiry.on } : {});
+
+function table({ actor, negotiation, proposed, note, expiry }: Of<'table-proposal'>, state: NegotiationState): Decision<NegotiationEvent> {
+  if (state.phase !== 'none') return refuse('NEGOTIATION_EXISTS', { negotiation });
+  const refusal = checkContent(proposed.content, actor.organisation) ?? expiryRefused(expiry);
+  if (refusal) return refusal;
+  return [{ type: 'ProposalTabled', data: { negotiation, number: 1, party: actor.organisation, ...proposed, note, ...setting(expiry) } }];
+}
+
+function counter({ actor, basis, proposed, reason, expiry }: Of<'counter-proposal'>, state: OpenNegotiation): Decision<NegotiationEvent> {
   const party = actor.organisation;
-  const blocked = beforeOwnSeal(party, state) ?? checkContent(proposed.content, party);
+  const blocked = beforeOwnSeal(party, state) ?? checkContent(proposed.content, party) ?? expiryRefused(expiry);
   if (blocked) return blocked;
   if (proposed.digest === state.current.digest) return refuse('CONTENT_UNCHANGED', { digest: proposed.digest });
   const parties = proposed.content.parties.map(({ organisation }) => organisation);
   if (parties.length !== state.parties.length || !parties.every((each) => state.parties.includes(each))) return refuse('PARTIES_CHANGED');
   if (!samePurpose(proposed.content.purpose, state.current.content.purpose)) return refuse('PURPOSE_CHANGED');
   return [
-    { type: 'ProposalCountered', data: { negotiation: state.id, number: state.current.number + 1, party, ...proposed, basedOn: basis, reason } },
+    {
+      type: 'ProposalCountered',
+      data: { negotiation: state.id, number: state.current.number + 1, party, ...proposed, basedOn: basis, reason, ...setting(expiry) },
+    },
   ];
 }
 

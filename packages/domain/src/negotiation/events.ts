@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agreementContent } from '../agreements/content.ts';
 import { renderedText } from '../agreements/text.ts';
-import { type DomainEvent, digest, memberId, negotiationId, organisationId } from '../kernel/index.ts';
+import { calendarDate, type DomainEvent, digest, memberId, negotiationId, organisationId } from '../kernel/index.ts';
 
 const reason = z.string().trim().min(1).max(2000);
 
@@ -15,6 +15,8 @@ const proposed = {
   text: renderedText,
   renderer: z.string().max(40),
   digest,
+  /** Last day of the negotiation, if whoever proposes sets one; no term of what is proposed. */
+  expiresOn: calendarDate.optional(),
 };
 
 /** A detached signature over the bytes that `proofs` derives from purpose, negotiation, party and digest. */
@@ -52,6 +54,8 @@ export const negotiationEvents = {
   }),
   SealAffixed: z.strictObject({ negotiation: negotiationId, party: organisationId, digest, keeper: memberId, signature: sealSignature }),
   NegotiationConcluded: z.strictObject({ negotiation: negotiationId, digest }),
+  /** Its last day passed before all had sealed; `effectiveOn` is the day after. */
+  NegotiationLapsed: z.strictObject({ negotiation: negotiationId, effectiveOn: calendarDate }),
   NegotiationDeclined: z.strictObject({ negotiation: negotiationId, party: organisationId, reason }),
   NegotiationWithdrawn: z.strictObject({ negotiation: negotiationId, party: organisationId, reason }),
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contentBetween } from '../agreements/content.fixtures.ts';
 import { renderText } from '../agreements/render.ts';
 import { RENDERER } from '../agreements/text.ts';
-import { given, org, person, recordedBy } from '../kernel/given.fixtures.ts';
+import { day, given, org, person, recordedBy } from '../kernel/given.fixtures.ts';
 import { type Actor, type Digest, fold, type NegotiationId, type Recorded } from '../kernel/index.ts';
 import {
   availableInNegotiation,
@@ -185,6 +185,36 @@ test('AG-7 who has not confirmed declines, who has withdraws, up to the own seal
     .when({ type: 'counter-proposal', actor: anna, basis: D1, proposed: proposed(D2, '-'), reason: '悔' })
     .refuses('TEXT_FROZEN_BY_OWN_SEAL');
   given(negotiationDecider, sealed).when({ type: 'withdraw-from-negotiation', actor: chen, basis: D1, reason: '悔' }).yields('NegotiationWithdrawn');
+});
+
+test('AG-29 TM-3 who proposes may set the last day; the day after it the negotiation lapses, whatever was signed', () => {
+  const until = (on: string, today = '2026-03-01') => ({ on: day(on), today: day(today) });
+  const dated: typeof table = [{ ...(table[0] as Extract<NegotiationCommand, { type: 'table-proposal' }>), expiry: until('2026-03-31') }, anna];
+  const lapse = (today: string): NegotiationCommand => ({ type: 'lapse-negotiation', today: day(today) });
+  given(negotiationDecider, history(dated)).when(lapse('2026-03-31')).refuses('NEGOTIATION_NOT_LAPSED', { effectiveOn: '2026-04-01' });
+  given(negotiationDecider, history(dated))
+    .when(lapse('2026-06-06'))
+    .then([{ type: 'NegotiationLapsed', data: { negotiation, effectiveOn: '2026-04-01' } }]);
+  given(negotiationDecider, history(table)).when(lapse('2026-06-06')).refuses('NEGOTIATION_WITHOUT_LAST_DAY');
+  given(negotiationDecider, [])
+    .when({ ...(table[0] as Extract<NegotiationCommand, { type: 'table-proposal' }>), expiry: until('2026-02-28') })
+    .refuses('LAST_DAY_PAST');
+  // The next proposal keeps the day, or sets another.
+  const kept = fold(negotiationDecider, history(dated, counter));
+  expect(kept.expiresOn).toBe('2026-03-31');
+  const later: typeof counter = [{ ...(counter[0] as Extract<NegotiationCommand, { type: 'counter-proposal' }>), expiry: until('2026-05-31') }, chen];
+  expect(fold(negotiationDecider, history(dated, later)).expiresOn).toBe('2026-05-31');
+  const sealed = history(dated, confirm, cleared('xian'), cleared('bayannur'), sign(bo), seal(anna));
+  given(negotiationDecider, sealed).when(lapse('2026-04-01')).yields('NegotiationLapsed');
+  const over = [
+    ...sealed,
+    recordedBy({ type: 'NegotiationLapsed' as const, data: { negotiation, effectiveOn: day('2026-04-01') } }, process, sealed.length),
+  ];
+  given(negotiationDecider, over).when(sign(dong)[0]).refuses('NEGOTIATION_ENDED', { state: 'lapsed' });
+  expect(stageOf(fold(negotiationDecider, over))).toBe('lapsed');
+  given(negotiationDecider, history(dated, confirm, cleared('xian'), cleared('bayannur'), sign(bo), seal(anna), sign(dong), seal(chen)))
+    .when(lapse('2026-04-01'))
+    .refuses('NEGOTIATION_ENDED', { state: 'concluded' });
 });
 
 test('AG-8 what has ended is not taken up again', () => {

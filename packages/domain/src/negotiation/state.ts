@@ -1,4 +1,4 @@
-import type { Instant, MemberId, NegotiationId, OrganisationId, Recorded } from '../kernel/index.ts';
+import type { CalendarDate, Instant, MemberId, NegotiationId, OrganisationId, Recorded } from '../kernel/index.ts';
 import type { Proposed } from './commands.ts';
 import type { NegotiationEvent, SealSignature } from './events.ts';
 
@@ -12,26 +12,36 @@ export interface Standing {
   readonly draftedBy: readonly MemberId[];
 }
 
-export type Phase = 'none' | 'open' | 'concluded' | 'declined' | 'withdrawn';
+export type Phase = 'none' | 'open' | 'concluded' | 'declined' | 'withdrawn' | 'lapsed';
 
 /**
  * ```
  * none → open ─┬→ concluded
  *              ├→ declined
- *              └→ withdrawn
+ *              ├→ withdrawn
+ *              └→ lapsed
  * ```
  * Invariants: a party has signed only if cleared, sealed only if signed, cleared only if all had confirmed this digest;
- * `concluded` exactly when all have sealed; the last three phases are never left.
+ * `concluded` exactly when all have sealed; the last four phases are never left.
  */
 export interface NegotiationState {
   readonly phase: Phase;
   readonly id: NegotiationId | undefined;
   readonly parties: readonly OrganisationId[];
   readonly current: (Proposed & { readonly number: number; readonly party: OrganisationId; readonly at: Instant }) | undefined;
+  /** Its last day, where somebody has set one; whoever proposes next may set another. */
+  readonly expiresOn: CalendarDate | undefined;
   readonly standings: ReadonlyMap<OrganisationId, Standing>;
 }
 
-export const noNegotiation: NegotiationState = { phase: 'none', id: undefined, parties: [], current: undefined, standings: new Map() };
+export const noNegotiation: NegotiationState = {
+  phase: 'none',
+  id: undefined,
+  parties: [],
+  current: undefined,
+  expiresOn: undefined,
+  standings: new Map(),
+};
 
 const nothingYet: Standing = { confirmedAt: undefined, clearedAt: undefined, signed: undefined, sealed: undefined, draftedBy: [] };
 
@@ -45,7 +55,7 @@ export function turnOf(state: NegotiationState): readonly OrganisationId[] {
 }
 
 /** The way of an agreement in one word, as everyone may know it. */
-export type NegotiationStage = 'negotiating' | 'clearing' | 'signing' | 'concluded' | 'declined' | 'withdrawn';
+export type NegotiationStage = 'negotiating' | 'clearing' | 'signing' | 'concluded' | 'declined' | 'withdrawn' | 'lapsed';
 
 export function stageOf(state: NegotiationState): NegotiationStage {
   if (state.phase !== 'open' && state.phase !== 'none') return state.phase;
@@ -68,6 +78,7 @@ export function evolve(state: NegotiationState, { event, metadata }: Recorded<Ne
         id,
         parties,
         current: { number, party, at, content, text, renderer, digest },
+        expiresOn: event.data.expiresOn ?? state.expiresOn,
         standings: fresh,
       };
       return change(opened, party, (before) => ({ ...before, confirmedAt: at, draftedBy: together(before.draftedBy, by) }));
@@ -88,6 +99,8 @@ export function evolve(state: NegotiationState, { event, metadata }: Recorded<Ne
     }
     case 'NegotiationConcluded':
       return { ...state, phase: 'concluded' };
+    case 'NegotiationLapsed':
+      return { ...state, phase: 'lapsed' };
     case 'NegotiationDeclined':
       return { ...state, phase: 'declined' };
     case 'NegotiationWithdrawn':

@@ -43,6 +43,7 @@ export const stage = z.enum([
   'void',
   'declined',
   'withdrawn',
+  'lapsed',
 ]);
 export type Stage = z.infer<typeof stage>;
 
@@ -62,6 +63,8 @@ export const agreementRow = z.strictObject({
   number: z.string().optional(),
   /** 第 n 稿; the parties' alone. */
   round: z.number().int().optional(),
+  /** Last day of the negotiation; the parties' alone. */
+  expiresOn: calendarDate.optional(),
   /** Parties yet to respond; the parties' alone. */
   turn: z.array(organisationId).optional(),
   concludedOn: calendarDate.optional(),
@@ -85,6 +88,8 @@ export const negotiationPage = z.strictObject({
   current: z.strictObject({ number: z.number().int(), digest, party: organisationId, at: instant }),
   proposals: z.array(z.strictObject({ number: z.number().int(), digest, party: organisationId, at: instant, words: z.string() })),
   turn: z.array(organisationId),
+  /** Its last day, where somebody has set one. */
+  expiresOn: calendarDate.optional(),
   parties: z.array(
     z.strictObject({
       organisation: organisationId,
@@ -94,7 +99,9 @@ export const negotiationPage = z.strictObject({
       sealed: z.strictObject({ signature: sealSignature, at: instant }).optional(),
     }),
   ),
-  ended: z.strictObject({ how: z.enum(['declined', 'withdrawn']), party: organisationId, reason: z.string(), at: instant }).optional(),
+  ended: z
+    .strictObject({ how: z.enum(['declined', 'withdrawn', 'lapsed']), party: organisationId.optional(), reason: z.string(), at: instant })
+    .optional(),
 });
 export type NegotiationPage = z.infer<typeof negotiationPage>;
 
@@ -228,6 +235,7 @@ export const moveKind = z.enum([
   'policy-notice-withdrawn',
   'declined',
   'withdrawn',
+  'lapsed',
   'clearance-opened',
   'clearance-step-passed',
   'clearance-returned',

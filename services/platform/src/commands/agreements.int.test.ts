@@ -252,3 +252,29 @@ test('AG-26 AG-27 for breach and by a change of policy: each party its own part,
   await platform.settled();
   expect(await pageOf(OFFICE, changed.agreement)).toMatchObject({ stage: 'terminated', ground: 'by-policy-change', endedOn: '2027-02-14' });
 });
+
+test('AG-29 TM-3 CM-5 a negotiation lapses the day after its last, also after a downtime, with both procedures', async () => {
+  platform.at('2027-04-01T02:00:00.000Z');
+  const data = { content: content('限期'), note: '', expiresOn: '2027-04-30' as never };
+  expect(await platform.give(XIAN.officer, 'table-proposal', { ...data, expiresOn: '2027-03-31' as never })).toMatchObject({
+    ok: false,
+    code: 'LAST_DAY_PAST',
+  });
+  const { subject } = await must(platform.give(XIAN.officer, 'table-proposal', data));
+  const negotiation = subject as Id;
+  await must(platform.give(BAYANNUR.officer, 'confirm-text', { negotiation, basis: proposedFrom(data.content).digest }));
+  platform.at('2027-06-01T02:00:00.000Z');
+  await platform.reopen();
+  await platform.platform.clockProcess.tick();
+  await platform.platform.clockProcess.tick();
+  await platform.settled();
+  const events = (await platform.log())
+    .filter(({ event }) => 'negotiation' in event.data && event.data.negotiation === negotiation)
+    .map(({ event }) => event);
+  expect(events.filter(({ type }) => type === 'NegotiationLapsed')).toEqual([
+    { type: 'NegotiationLapsed', data: { negotiation, effectiveOn: '2027-05-01' } },
+  ]);
+  expect(events.filter(({ type }) => type === 'ClearanceVoided')).toHaveLength(2);
+  const row = (await platform.documentsOf(OFFICE, 'agreements')).find(({ key }) => key === negotiation);
+  expect(row?.body).toMatchObject({ stage: 'lapsed' });
+});

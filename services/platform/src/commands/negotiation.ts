@@ -1,14 +1,14 @@
 import type { CommandData } from '@lianyu/contract';
 import type { AgreementContent } from '@lianyu/domain/agreements';
 import { isNegotiationEvent } from '@lianyu/domain/events';
-import { type NegotiationId, negotiationId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
+import { type CalendarDate, type NegotiationId, negotiationId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
 import { type NegotiationCommand, type NegotiationEvent, type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
 import { derivedId } from '@lianyu/proofs';
 import type { Resource } from '../access/authorise.ts';
 import { establishWill, sealWith } from '../signing/index.ts';
 import { changeStands, currentStands } from './change.ts';
 import type { Definitions, Failure, Giver } from './definition.ts';
-import { type Plan, plan } from './plan.ts';
+import { type Occasion, type Plan, plan } from './plan.ts';
 import { proposedFrom } from './proposed.ts';
 
 type Names =
@@ -26,21 +26,28 @@ export const negotiationCommands: Pick<Definitions, Names> = {
   'table-proposal': {
     capacity: () => 'drafter',
     before: ({ content }, giver) => changeStands(content, giver),
-    plan: ({ content, note }, giver) => tabling(giver, content, note, (id, parties) => ({ type: 'Negotiation', id, parties })),
+    plan: ({ content, note, expiresOn }, giver) =>
+      tabling(giver, { content, note, expiresOn }, (id, parties) => ({ type: 'Negotiation', id, parties })),
     after: discardDraft,
   },
   'propose-change': {
     capacity: () => 'drafter',
     before: ({ content }, giver) => changeStands(content, giver),
-    plan: ({ content, note }, giver) =>
-      tabling(giver, content, note, (id, parties) => ({ type: 'Agreement', id: content.purpose?.agreement ?? id, parties })),
+    plan: ({ content, note, expiresOn }, giver) =>
+      tabling(giver, { content, note, expiresOn }, (id, parties) => ({ type: 'Agreement', id: content.purpose?.agreement ?? id, parties })),
     after: discardDraft,
   },
   'counter-proposal': {
     capacity: () => 'drafter',
     before: ({ content }, giver) => changeStands(content, giver),
-    plan: ({ negotiation, basis, content, reason }, giver) =>
-      by(giver, negotiation, { type: 'counter-proposal', basis, proposed: proposedFrom(content), reason }),
+    plan: ({ negotiation, basis, content, reason, expiresOn }, giver) =>
+      by(giver, negotiation, ({ today }) => ({
+        type: 'counter-proposal',
+        basis,
+        proposed: proposedFrom(content),
+        reason,
+        expiry: expiryOn(expiresOn, today),
+      })),
     after: discardDraft,
   },
   'confirm-text': {
@@ -90,8 +97,7 @@ export const negotiationCommands: Pick<Definitions, Names> = {
 
 function tabling(
   { person, commandId }: Giver,
-  content: AgreementContent,
-  note: string,
+  { content, note, expiresOn }: { content: AgreementContent; note: string; expiresOn: CalendarDate | undefined },
   resource: (id: NegotiationId, parties: readonly OrganisationId[]) => Resource,
 ): Plan {
   const negotiation = negotiationIdFrom(commandId);
@@ -100,7 +106,7 @@ function tabling(
   return plan<NegotiationCommand, NegotiationState, NegotiationEvent>({
     ...on(negotiation),
     resource: () => resource(negotiation, parties),
-    command: () => ({ type: 'table-proposal', actor: person, negotiation, proposed, note }),
+    command: ({ today }) => ({ type: 'table-proposal', actor: person, negotiation, proposed, note, expiry: expiryOn(expiresOn, today) }),
   });
 }
 
@@ -118,11 +124,14 @@ function on(negotiation: NegotiationId) {
 
 type WithoutActor<Command> = Command extends { readonly actor: unknown } ? Omit<Command, 'actor'> : never;
 
-function by({ person }: Giver, negotiation: NegotiationId, command: WithoutActor<Exclude<NegotiationCommand, { type: 'table-proposal' }>>): Plan {
+type ByPerson = WithoutActor<Exclude<NegotiationCommand, { type: 'table-proposal' }>>;
+const expiryOn = (on: CalendarDate | undefined, today: CalendarDate) => (on === undefined ? undefined : { on, today });
+
+function by({ person }: Giver, negotiation: NegotiationId, command: ByPerson | ((occasion: Pick<Occasion, 'today'>) => ByPerson)): Plan {
   return plan<NegotiationCommand, NegotiationState, NegotiationEvent>({
     ...on(negotiation),
     resource: ({ parties }) => ({ type: 'Negotiation', id: negotiation, parties }),
-    command: () => ({ ...command, actor: person }),
+    command: (occasion) => ({ ...(typeof command === 'function' ? command(occasion) : command), actor: person }),
   });
 }
 

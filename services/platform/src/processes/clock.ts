@@ -86,9 +86,22 @@ export function createClockProcess({ store, executor, clock }: Parts): ClockProc
   };
 }
 
+/** Several as one: what one of them cannot do does not keep the others from it at the next tick. */
+export function clocksTogether(...clocks: readonly ClockProcess[]): ClockProcess {
+  return {
+    name: 'clock',
+    async react(event) {
+      for (const each of clocks) await each.react(event);
+    },
+    async tick() {
+      for (const each of clocks) await each.tick();
+    },
+  };
+}
+
 /** Hands the clock what was concluded before this start, so that nothing waits for an event that has been. */
 export async function remember(process: ClockProcess, store: EventStore): Promise<void> {
-  for await (const delivery of store.subscribe({ filter: { streamPrefixes: ['agreement-'] } })) {
+  for await (const delivery of store.subscribe({ filter: { streamPrefixes: ['agreement-', 'negotiation-'] } })) {
     if (delivery.kind === 'caught-up') return;
     if (delivery.kind === 'event') await process.react(recorded(delivery.event));
   }

@@ -111,7 +111,7 @@ test('a counter-proposal is sent on the text that was looked at, with its draft,
   await userEvent.fill(settlement(), '分享金额以月度结算。');
   await page.getByRole('button', { name: '提出反方案' }).click();
   const dialog = page.getByRole('dialog');
-  await userEvent.fill(dialog.getByRole('textbox'), '按月更便于核对');
+  await userEvent.fill(dialog.getByRole('textbox').first(), '按月更便于核对');
   await dialog.getByRole('button', { name: '提出反方案' }).click();
   await soon(() => router.state.location.pathname).toBe(`/agreements/${id}`);
   expect(fakeLive.given).toEqual([

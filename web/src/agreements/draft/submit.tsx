@@ -1,5 +1,5 @@
 import type { AgreementContent } from '@lianyu/domain/agreements';
-import { type Digest, negotiationId } from '@lianyu/domain/kernel';
+import { calendarDate, type Digest, negotiationId } from '@lianyu/domain/kernel';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +28,8 @@ export function Submit({ content, draft, answering, outdated, changes, onSending
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [words, setWords] = useState('');
+  const [lastDay, setLastDay] = useState('');
+  const day = calendarDate.safeParse(lastDay);
   const { act, busy, refusal } = useAct({
     about: answering?.negotiation,
     done: ({ answer }) => {
@@ -39,7 +41,7 @@ export function Submit({ content, draft, answering, outdated, changes, onSending
 
   async function submit(): Promise<void> {
     if (busy || outdated || !(await onSending())) return;
-    const rest = draft === undefined ? {} : { draft };
+    const rest = { ...(draft === undefined ? {} : { draft }), ...(day.success ? { expiresOn: day.data } : {}) };
     if (answering)
       await act(
         'counter-proposal',
@@ -56,7 +58,7 @@ export function Submit({ content, draft, answering, outdated, changes, onSending
       busy={busy}
       refusal={refusal}
       onCancel={onClose}
-      disabled={outdated || (answering !== undefined && words.trim() === '')}
+      disabled={outdated || (lastDay !== '' && !day.success) || (answering !== undefined && words.trim() === '')}
       onOk={() => void submit()}
     >
       {outdated && (
@@ -71,6 +73,10 @@ export function Submit({ content, draft, answering, outdated, changes, onSending
           <Input.TextArea {...control} rows={3} maxLength={2000} showCount value={words} onChange={(event) => setWords(event.target.value)} />
         )}
       </Field>
+      <Field label={t('agreements.draft.expiresOn')}>
+        {(control) => <Input {...control} type="date" value={lastDay} onChange={(event) => setLastDay(event.target.value)} />}
+      </Field>
+      <div className="muted small">{t('agreements.draft.expiresOnNote')}</div>
     </Ask>
   );
 }

@@ -12,6 +12,12 @@ import { Parties } from './parties.tsx';
 import { Procedure } from './procedure.tsx';
 import type { AgreementView } from './use-agreement.ts';
 
+const endings = {
+  declined: 'agreements.page.endedDeclined',
+  withdrawn: 'agreements.page.endedWithdrawn',
+  lapsed: 'agreements.page.endedLapsed',
+} as const;
+
 /** Contents, paper and side. The side begins with what is given: what one can do now, or nothing in a replay. */
 export function Body({ view, comparison, side }: { view: AgreementView; comparison: Comparison; side?: ReactNode }) {
   const { t } = useTranslation();
@@ -23,8 +29,8 @@ export function Body({ view, comparison, side }: { view: AgreementView; comparis
     <>
       {negotiation?.ended && (
         <div className="ended" role="status">
-          {t(negotiation.ended.how === 'declined' ? 'agreements.page.endedDeclined' : 'agreements.page.endedWithdrawn', {
-            name: nameOf(negotiation.ended.party),
+          {t(endings[negotiation.ended.how], {
+            name: nameOf(negotiation.ended.party ?? ''),
             date: formatDay(negotiation.ended.at),
             reason: negotiation.ended.reason,
           })}

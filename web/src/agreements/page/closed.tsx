@@ -34,7 +34,13 @@ export function Closed({ row }: { row: AgreementRow | undefined }) {
           <path d="M18 24h36M18 36h36M18 48h22" />
           <path d="M28 66v-4a8 8 0 0 1 16 0v4M25 66h22v12H25z" />
         </svg>
-        <h2>{t(row?.stage === 'declined' || row?.stage === 'withdrawn' ? 'agreements.closed.ended' : 'agreements.closed.heading')}</h2>
+        <h2>
+          {t(
+            row?.stage === 'declined' || row?.stage === 'withdrawn' || row?.stage === 'lapsed'
+              ? 'agreements.closed.ended'
+              : 'agreements.closed.heading',
+          )}
+        </h2>
         <p>{t('agreements.closed.why')}</p>
         <p className="muted small">{t('agreements.closed.when')}</p>
       </Card>

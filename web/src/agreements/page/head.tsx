@@ -23,6 +23,7 @@ export function Head({ view, actions, presence = true }: { view: AgreementView; 
     signed?.endedOn && t('agreements.page.endedSince', { date: signed.endedOn }),
     signed?.effectiveOn && !signed.endedOn && t('agreements.page.inForceSince', { date: signed.effectiveOn }),
     !signed && negotiation && t('agreements.round', { number: negotiation.current.number }),
+    !signed && negotiation?.expiresOn && t('agreements.page.expiresOn', { date: negotiation.expiresOn }),
     !signed && row && t('agreements.began', { date: row.beganOn }),
   ].filter(Boolean);
   const purpose = (signed ?? view.proposals[0])?.content.purpose ?? row?.purpose;

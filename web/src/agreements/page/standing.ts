@@ -31,6 +31,6 @@ export const way = ['negotiating', 'clearing', 'signing', 'concluded', 'in-force
 
 /** What stands behind the last of them: how it ended, or that it is suspended. */
 export const endOf = (stage: Stage): Stage | undefined => (ends.has(stage) ? stage : undefined);
-const ends: ReadonlySet<Stage> = new Set(['declined', 'withdrawn', 'suspended', 'expired', 'terminated', 'closed', 'archived', 'void']);
+const ends: ReadonlySet<Stage> = new Set(['declined', 'withdrawn', 'lapsed', 'suspended', 'expired', 'terminated', 'closed', 'archived', 'void']);
 /** Ended without having come into being. */
-export const isBroken = (stage: Stage) => stage === 'declined' || stage === 'withdrawn' || stage === 'void';
+export const isBroken = (stage: Stage) => stage === 'declined' || stage === 'withdrawn' || stage === 'lapsed' || stage === 'void';

@@ -1,7 +1,7 @@
 import { isWindingUp, versionInEffect } from '@lianyu/domain/agreements';
 import { type ClearanceState, nextStep } from '@lianyu/domain/clearance';
 import type { CalendarDate, OrganisationId } from '@lianyu/domain/kernel';
-import { standingOf, turnOf } from '@lianyu/domain/negotiation';
+import { type NegotiationState, standingOf, turnOf } from '@lianyu/domain/negotiation';
 import type { AgreementRow, ClearancePage, NegotiationPage, Progress, ProposalDocument, SignedAgreement, VersionDocument } from '../documents.ts';
 import { madeOnce } from '../made-once.ts';
 import type { Audience, Document } from '../projection.ts';
@@ -87,7 +87,8 @@ function row(state: AgreementsState, key: string, audience: Audience): Document 
           ...(content.until === undefined ? {} : { until: content.until }),
           ...(purpose ? { purpose } : {}),
         };
-  const own: Partial<AgreementRow> = audience === 'overview' || !current ? {} : { round: current.number, turn: [...turnOf(negotiation)] };
+  const own: Partial<AgreementRow> =
+    audience === 'overview' || !current ? {} : { round: current.number, turn: [...turnOf(negotiation)], ...lastDay(negotiation) };
   const signedAs: Partial<AgreementRow> = agreement ? { number: agreement.number, concludedOn: agreement.concludedOn } : {};
   const body = {
     id: key,
@@ -112,6 +113,9 @@ function row(state: AgreementsState, key: string, audience: Audience): Document 
   return { kind: 'agreement-row', key, audience, topic: 'agreements', sort, body };
 }
 
+/** Of an open negotiation; what has ended has no last day any more. */
+const lastDay = ({ phase, expiresOn }: NegotiationState) => (phase === 'open' && expiresOn !== undefined ? { expiresOn } : {});
+
 /** For the parties: the instant of the last move that all of them see. */
 function lastMoveAt({ moves, beganOn }: AgreementsState): string {
   return moves.filter(({ only }) => only === undefined).at(-1)?.move.at ?? (beganOn as CalendarDate);
@@ -129,6 +133,7 @@ function page(state: AgreementsState): NegotiationPage {
     current: { number: current.number, digest: current.digest, party: current.party, at: current.at },
     proposals: proposals.map(({ number, digest, party, at, words }) => ({ number, digest, party, at, words })),
     turn: [...turnOf(negotiation)],
+    ...lastDay(negotiation),
     parties: parties.map((organisation) => {
       const { confirmedAt, signed: signature, sealed } = standingOf(negotiation, organisation);
       return {

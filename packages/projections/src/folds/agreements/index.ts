@@ -5,7 +5,7 @@ import { type AgreementsState, evolve, initial } from './state.ts';
 /** Negotiations, internal procedures and agreements, by the id that all three share. */
 export const agreements: Projection<AgreementsState> = {
   name: 'agreements',
-  version: 6,
+  version: 7,
   categories: ['negotiation', 'clearance', 'agreement'],
   keyOf({ event }) {
     const { data } = event;

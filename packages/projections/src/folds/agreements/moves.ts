@@ -62,6 +62,8 @@ function inNegotiation(event: NegotiationEvent): Told | undefined {
       return { kind: 'sealed', organisation: event.data.party };
     case 'NegotiationConcluded':
       return undefined; // told when the agreement stands, with its number
+    case 'NegotiationLapsed':
+      return { kind: 'lapsed', on: event.data.effectiveOn };
     case 'NegotiationDeclined':
       return { kind: 'declined', organisation: event.data.party, words: event.data.reason };
     case 'NegotiationWithdrawn':
@@ -175,6 +177,7 @@ function kindOfStage(stage: Stage): Activity['kind'] {
     void: 'voided',
     declined: 'declined',
     withdrawn: 'withdrawn',
+    lapsed: 'lapsed',
   };
   return kinds[stage];
 }

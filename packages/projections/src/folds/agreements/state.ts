@@ -110,6 +110,7 @@ function proposalIn({ event, metadata }: Recorded<NegotiationEvent>): ProposalDo
 }
 
 function endIn({ event, metadata }: Recorded<NegotiationEvent>): AgreementsState['ended'] {
+  if (event.type === 'NegotiationLapsed') return { how: 'lapsed', reason: '', at: metadata.recordedAt };
   if (event.type !== 'NegotiationDeclined' && event.type !== 'NegotiationWithdrawn') return undefined;
   const { party, reason } = event.data;
   return { how: event.type === 'NegotiationDeclined' ? 'declined' : 'withdrawn', party, reason, at: metadata.recordedAt };

@@ -34,13 +34,19 @@ export function conventions(template: SharingTemplate, node: ComputedTerm['node'
         },
         clock,
         rounding: { level: 'total', over: 'period', negative: 'mirror', ties, amounts: 'half-up' },
-        settlement: { ...shared, paymentDue: 20, routes: [{ node: 'year-end', from: second, to: first, via: [] }] },
+        settlement: { ...shared, paymentDue: 20, routes: [route(second, first)] },
       };
     case 'statistics':
       return { clock, rounding: { over: 'period', ties }, reporting: shared };
     case 'quota':
       return { clock, rounding: { ties }, reporting: shared };
   }
+}
+
+/** Through the provincial finance office. */
+export function route(from: OrganisationId, to: OrganisationId) {
+  const finance = { organisation: cast('provincial-finance'), name: { zh: '省财政厅', en: 'provincial finance' }, kind: 'finance-office' };
+  return { node: 'inter-provincial', from, to, via: [finance] };
 }
 
 /** The draft with what was chosen, and the conventions where nothing was. What stands in the draft is never replaced. */

@@ -1,0 +1,123 @@
+import { type CalendarDate, type OrganisationId, type Refusal, refuse } from '@lianyu/domain/kernel';
+import { type FigureContent, type FiguresState, figureLimits, judging, type NewFigure } from '@lianyu/domain/settlement';
+import type { Measure } from '@lianyu/domain/sharing';
+import type { Table } from '../table/index.ts';
+import { type Field, type Header, headerIn } from './columns.ts';
+import { type FieldProblem, figureIn } from './row.ts';
+
+/** What would happen to one row. `line` is as the file counts. */
+export type RowFate = { readonly line: number } & (
+  | { readonly fate: 'accepted'; readonly figure: NewFigure }
+  | { readonly fate: 'refused'; readonly problems: readonly FieldProblem[] }
+  /** Refused by the rules of the agreement as it is now: a period that has not begun, a number that cannot be restated. */
+  | { readonly fate: 'against-rules'; readonly refusal: Refusal }
+  /** Counts the same as an earlier row, or as a figure that was reported before. */
+  | { readonly fate: 'duplicate'; readonly of: { readonly line: number } | { readonly number: number } }
+  /** Left out by whoever imports. */
+  | { readonly fate: 'skipped' }
+);
+
+/** What an import would do. Nothing is recorded by it: the accepted figures are reported by the command that reports figures, all or none. */
+export interface DryRun {
+  readonly source: Table['source'];
+  readonly header: {
+    readonly line: number;
+    readonly columns: readonly { readonly field: Field; readonly header: string }[];
+    readonly ignored: readonly string[];
+  };
+  readonly rows: readonly RowFate[];
+  readonly counts: Readonly<Record<RowFate['fate'], number>>;
+  /** Sums of what is accepted, to be held against the paper. */
+  readonly totals: readonly { readonly measure: Measure; readonly amount: string }[];
+  /** Every row is accepted or skipped. */
+  readonly complete: boolean;
+}
+
+/**
+ * Why a table holds no figures.
+ *
+ * - `IMPORT_HEADER_MISSING` {missing}: fields without a column
+ * - `IMPORT_COLUMN_TWICE` {field, header}
+ * - `IMPORT_ROWS_TOO_MANY` {limit}: an import is one command
+ */
+export type ImportRefusal = Refusal<'IMPORT_HEADER_MISSING' | 'IMPORT_COLUMN_TWICE' | 'IMPORT_ROWS_TOO_MANY'>;
+
+export interface Importing {
+  /** The file itself, as the source of its figures. */
+  readonly document: FigureContent['document'];
+  readonly party: OrganisationId;
+  readonly today: CalendarDate;
+  /** What was reported under the agreement so far. */
+  readonly state: FiguresState;
+  readonly skip: ReadonlySet<number>;
+}
+
+export function dryRun(table: Table, importing: Importing): DryRun | ImportRefusal {
+  const header = headerIn(table.rows);
+  const missing = missingIn(header);
+  if (!header || missing.length > 0) return refuse('IMPORT_HEADER_MISSING', { missing });
+  const [twice] = header.twice;
+  if (twice) return refuse('IMPORT_COLUMN_TWICE', twice);
+  const rows = table.rows.filter(({ line }) => line > header.line);
+  if (rows.length > figureLimits.batch) return refuse('IMPORT_ROWS_TOO_MANY', { limit: figureLimits.batch });
+  const judge = judgeOf(importing);
+  const fates = rows.map((row): RowFate => {
+    if (importing.skip.has(row.line)) return { line: row.line, fate: 'skipped' };
+    const read = figureIn(row, header, importing.document);
+    return isFigure(read) ? judge(row.line, read) : { line: row.line, fate: 'refused', problems: read };
+  });
+  return {
+    source: table.source,
+    header: { line: header.line, columns: [...header.columns].map(([field, column]) => ({ field, header: column.header })), ignored: header.ignored },
+    rows: fates,
+    counts: countsOf(fates),
+    totals: totalsOf(fates),
+    complete: fates.every(({ fate }) => fate === 'accepted' || fate === 'skipped'),
+  };
+}
+
+const isFigure = (read: NewFigure | readonly FieldProblem[]): read is NewFigure => !Array.isArray(read);
+
+/** Judges rows in their order by the rules of reporting, so that what a dry run accepts the command does not refuse. */
+function judgeOf({ party, today, state }: Importing) {
+  const judge = judging(state);
+  const accepted: number[] = [];
+  return (line: number, figure: NewFigure): RowFate => {
+    const refusal = judge(figure, party, today);
+    if (!refusal) {
+      accepted.push(line);
+      return { line, fate: 'accepted', figure };
+    }
+    if (refusal.code !== 'FIGURE_COVERED') return { line, fate: 'against-rules', refusal };
+    const number = Number(refusal.data['number']);
+    const earlier = accepted[number - state.figures.size - 1];
+    return { line, fate: 'duplicate', of: earlier === undefined ? { number } : { line: earlier } };
+  };
+}
+
+function missingIn(header: Header | undefined): Field[] {
+  const has = (field: Field) => header?.columns.has(field) === true;
+  return [
+    ...(has('measure') || has('tax') ? [] : (['measure'] as const)),
+    ...(has('tax') && !has('measure') && !has('level') ? (['level'] as const) : []),
+    ...(has('amount') ? [] : (['amount'] as const)),
+    ...(has('period') || (has('from') && has('to')) ? [] : (['period'] as const)),
+    ...(has('effectiveOn') ? [] : (['effectiveOn'] as const)),
+  ];
+}
+
+function countsOf(fates: readonly RowFate[]): DryRun['counts'] {
+  const counts = { accepted: 0, refused: 0, 'against-rules': 0, duplicate: 0, skipped: 0 };
+  for (const { fate } of fates) counts[fate] += 1;
+  return counts;
+}
+
+function totalsOf(fates: readonly RowFate[]): DryRun['totals'] {
+  const sums = new Map<Measure, bigint>();
+  for (const row of fates) {
+    if (row.fate !== 'accepted') continue;
+    const { measure, amount } = row.figure.figure;
+    sums.set(measure, (sums.get(measure) ?? 0n) + BigInt(amount));
+  }
+  return [...sums].map(([measure, amount]) => ({ measure, amount: amount.toString() }));
+}

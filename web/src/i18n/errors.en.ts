@@ -151,6 +151,7 @@ export const errorsEn: Texts<typeof errorsZh> = {
   WINDING_UP_BEGUN: 'Winding-up has begun',
   SHARING_NOT_ENDED: 'Sharing has not ended',
   SETTLEMENT_NOT_DONE: 'Not done yet: {{disputes}} disputes, {{owed}} balances',
+  ACCOUNTS_OPEN: '{{open}} accounts of the agreement are not closed yet',
   PAYMENT_EXCEEDS_DUE: 'More than what is owed and not on its way',
   PAYMENT_UNKNOWN: 'There is no such payment',
   PAYMENT_NOT_ON_ITS_WAY: 'The payment is not on its way',

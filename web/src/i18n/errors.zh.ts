@@ -152,6 +152,7 @@ const byCode = {
   WINDING_UP_BEGUN: '清算已开始',
   SHARING_NOT_ENDED: '分享尚未结束',
   SETTLEMENT_NOT_DONE: '尚有未结事项：争议 {{disputes}} 项，未结清 {{owed}} 笔',
+  ACCOUNTS_OPEN: '尚有 {{open}} 个结算账户未终结',
   PAYMENT_EXCEEDS_DUE: '超过应付未付且不在途的金额',
   PAYMENT_UNKNOWN: '没有这笔款项',
   PAYMENT_NOT_ON_ITS_WAY: '该款项不在途',

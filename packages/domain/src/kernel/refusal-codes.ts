@@ -112,6 +112,7 @@ export const refusalCodes = [
   'WINDING_UP_BEGUN', // {lastDay}
   'SHARING_NOT_ENDED', // {lastDay}
   'SETTLEMENT_NOT_DONE', // {disputes, owed, statement}: how many disputes and pairs are open, and what is on the table
+  'ACCOUNTS_OPEN', // {open}: how many accounts of the agreement are still to be closed
   'PAYMENT_EXCEEDS_DUE', // {open}: in fen, what is owed and not on its way
   'PAYMENT_UNKNOWN', // {payment}
   'PAYMENT_NOT_ON_ITS_WAY', // {payment, state}

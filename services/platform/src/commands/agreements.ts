@@ -28,6 +28,11 @@ export const agreementCommands: Pick<Definitions, Names> = {
   },
   'agree-step': {
     capacity: () => 'signatory',
+    /** What the agreement leaves behind is wound up account by account first. */
+    async before({ agreement, step }, { settlement }) {
+      const open = step === 'close' ? await settlement.unsettled(agreement) : 0;
+      return open > 0 ? { code: 'ACCOUNTS_OPEN', data: { open } } : undefined;
+    },
     plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'agree-step', ...rest }),
   },
   'withdraw-step': {

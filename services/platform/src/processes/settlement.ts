@@ -1,5 +1,5 @@
-import { isAgreementEvent } from '@lianyu/domain/events';
-import type { OrganisationId } from '@lianyu/domain/kernel';
+import { type AnyEvent, isAgreementEvent } from '@lianyu/domain/events';
+import { addDays, type CalendarDate, type NegotiationId, type OrganisationId, type Recorded } from '@lianyu/domain/kernel';
 import { type AccountCommand, accountTerms, computedClauses, standingOf } from '@lianyu/domain/settlement';
 import type { Directory } from '../access/directory.ts';
 import type { Executor } from '../commands/execute.ts';
@@ -28,26 +28,42 @@ export function settlementProcess({ executor, settlement, directory }: Parts): P
   return {
     name: 'settlement',
     async react(event) {
-      if (!isAgreementEvent(event) || (event.event.type !== 'AgreementEnteredIntoForce' && event.event.type !== 'AgreementAmended')) return;
-      const { agreement } = event.event.data;
-      const { state } = await settlement.agreement(agreement);
-      const standing = standingOf(state);
-      const clauses = computedClauses(state);
-      if (!standing || state.number === undefined || clauses.length === 0) return;
-      const { parties, title } = standing;
-      const readers = await readersAmong(parties);
-      const reporting = onFigures(agreement, () => ({ type: 'open-reporting', agreement, parties, readers }));
-      await giveBecauseOf(executor, event, 'settlement', 'open-reporting', { parties, readers }, reporting);
-      for (const { clause, heading, ledgers } of clauses) {
-        const [first] = accountTerms(state, clause);
-        const next = first && periodFrom(first.term, first.effectiveFrom);
-        for (const ledger of ledgers) {
-          const account = { agreement, clause, ledger };
-          const command: AccountCommand = { type: 'open-settlement', account, parties, readers, number: state.number, title, heading, next };
-          const open = onAccount(account, () => command);
-          await giveBecauseOf(executor, event, 'settlement', `open/${clause}/${ledger}`, command, open);
-        }
-      }
+      if (!isAgreementEvent(event)) return;
+      const { type, data } = event.event;
+      if (type === 'AgreementEnteredIntoForce' || type === 'AgreementAmended') await open(event, data.agreement);
+      if (type === 'AgreementTerminated' || type === 'AgreementExpired') await windUp(event, data.agreement, addDays(data.effectiveOn, -1));
     },
   };
+
+  /** What is unsettled when an agreement ends is settled all the same, and nothing after its last day is shared. */
+  async function windUp(event: Recorded<AnyEvent>, agreement: NegotiationId, lastDay: CalendarDate): Promise<void> {
+    const { state } = await settlement.agreement(agreement);
+    for (const { clause, ledgers } of computedClauses(state)) {
+      for (const ledger of ledgers) {
+        const begin = onAccount({ agreement, clause, ledger }, () => ({ type: 'begin-winding-up', lastDay }));
+        await giveBecauseOf(executor, event, 'settlement', `wind-up/${clause}/${ledger}`, { lastDay }, begin);
+      }
+    }
+  }
+
+  async function open(event: Recorded<AnyEvent>, agreement: NegotiationId): Promise<void> {
+    const { state } = await settlement.agreement(agreement);
+    const standing = standingOf(state);
+    const clauses = computedClauses(state);
+    if (!standing || state.number === undefined || clauses.length === 0) return;
+    const { parties, title } = standing;
+    const readers = await readersAmong(parties);
+    const reporting = onFigures(agreement, () => ({ type: 'open-reporting', agreement, parties, readers }));
+    await giveBecauseOf(executor, event, 'settlement', 'open-reporting', { parties, readers }, reporting);
+    for (const { clause, heading, ledgers } of clauses) {
+      const [first] = accountTerms(state, clause);
+      const next = first && periodFrom(first.term, first.effectiveFrom);
+      for (const ledger of ledgers) {
+        const account = { agreement, clause, ledger };
+        const command: AccountCommand = { type: 'open-settlement', account, parties, readers, number: state.number, title, heading, next };
+        const open = onAccount(account, () => command);
+        await giveBecauseOf(executor, event, 'settlement', `open/${clause}/${ledger}`, command, open);
+      }
+    }
+  }
 }

@@ -62,6 +62,8 @@ export interface SettlementReader {
   agreement(agreement: NegotiationId): Promise<Folded<AgreementState>>;
   figures(agreement: NegotiationId): Promise<Folded<FiguresState>>;
   account(id: AccountId): Promise<Folded<AccountState>>;
+  /** How many accounts of an agreement are not closed. */
+  unsettled(agreement: NegotiationId): Promise<number>;
   /** Undefined when the agreement is not in force or the clause is not computed. */
   settling(id: AccountId, at: Instant): Promise<Settling | undefined>;
 }
@@ -78,6 +80,14 @@ export function createSettlementReader(store: Pick<EventStore, 'readStream'>): S
     agreement: (agreement) => agreements(streamOf.agreement(agreement)),
     figures: (agreement) => figures(streamOf.figures(agreement)),
     account: ({ ledger, agreement, clause }) => accounts(streamOf.settlement(ledger, agreement, clause)),
+    async unsettled(agreement) {
+      const { state } = await agreements(streamOf.agreement(agreement));
+      const streams = computedClauses(state).flatMap(({ clause, ledgers }) =>
+        ledgers.map((ledger) => streamOf.settlement(ledger, agreement, clause)),
+      );
+      const phases = await Promise.all(streams.map(async (stream) => (await accounts(stream)).state.phase));
+      return phases.filter((phase) => phase !== 'closed' && phase !== 'none').length;
+    },
     async settling(id, at) {
       const { state: agreement, revision: agreementUpTo = -1n } = await agreements(streamOf.agreement(id.agreement));
       const known = computedClauses(agreement).some(({ clause, ledgers }) => clause === id.clause && ledgers.includes(id.ledger));

@@ -4,7 +4,7 @@ import { accountDecider } from './decide.ts';
 import { openOf, pairsOf } from './pairs.ts';
 import { type AccountState, nextHop, onTheTable } from './state.ts';
 
-type Persons = Exclude<AccountCommand['type'], 'open-settlement'>;
+type Persons = Exclude<AccountCommand['type'], 'open-settlement' | 'begin-winding-up'>;
 
 /** What a command on an account is about, where there may be several. */
 export interface About {

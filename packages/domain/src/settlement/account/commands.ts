@@ -58,6 +58,8 @@ export type AccountCommand =
       readonly heading: Bilingual;
       readonly next: NextPeriod | undefined;
     }
+  /** Because the agreement has ended; carried over by a process. */
+  | { readonly type: 'begin-winding-up'; readonly lastDay: CalendarDate }
   | (OnStatement & {
       readonly type: 'propose-statement';
       /** Undefined when nothing is left to be settled now. */

@@ -83,9 +83,14 @@ export function bookedStatements({ parts, period, known, disputes }: Proposal, s
   if (id === undefined) return [];
   const anticipated = state.disputes.filter(({ number, resolution }) => disputes.includes(number) && resolution?.effect === 'anticipates');
   return parts.map((part): Statement => {
-    const lines = part.lines.map((line, index) => {
+    const lines = part.lines.flatMap((line, index): Statement['lines'] => {
       const found = anticipated.find((dispute) => dispute.subject === part.subject && dispute.line === index);
-      return found?.resolution ? { ...line, amount: found.resolution.amount } : line;
+      if (!found?.resolution) return [line];
+      const less = BigInt(line.amount) - BigInt(found.resolution.amount);
+      return [
+        { ...line, amount: found.resolution.amount },
+        { ...line, party: found.against, amount: less.toString() },
+      ];
     });
     const inputs = [...known.figures, ...known.milestones];
     const step = { path: '', rule: 'booked', applied: true, inputs };
@@ -144,7 +149,12 @@ export function partOf(statement: Statement): StatementPart {
 }
 
 /** A statement with its digests, as it is proposed: by the server now, or by whoever computes it again. `digestOf` is over canonical bytes. */
-export function computedFrom(account: AccountId, { period, statements, known }: Draft, digestOf: (value: unknown) => Digest): Computed {
+export function computedFrom(
+  { agreement, clause, ledger }: AccountId,
+  { period, statements, known }: Draft,
+  digestOf: (value: unknown) => Digest,
+): Computed {
+  const account = { agreement, clause, ledger };
   const parts = statements.map(partOf);
   const derivation = digestOf(statements.map((each) => each.derivation));
   return {

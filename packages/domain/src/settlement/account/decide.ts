@@ -23,6 +23,10 @@ export type OpenAccount = AccountState & { readonly id: AccountId };
 function decide(command: AccountCommand, state: AccountState): Decision<AccountEvent> {
   if (command.type === 'open-settlement') return open(command, state);
   if (!isOpen(state)) return state.phase === 'closed' ? refuse('SETTLEMENT_CLOSED') : refuse('SETTLEMENT_UNKNOWN');
+  if (command.type === 'begin-winding-up') {
+    if (state.phase === 'winding-up') return refuse('WINDING_UP_BEGUN', { lastDay: state.lastDay ?? null });
+    return [{ type: 'WindingUpBegun', data: { ...state.id, lastDay: command.lastDay } }];
+  }
   const stranger = outsider(command.actor, state);
   if (stranger) return stranger;
   switch (command.type) {

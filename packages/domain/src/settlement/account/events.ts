@@ -181,7 +181,8 @@ export const accountEvents = {
   YearClosed: z.strictObject({ ...base, matter: counted, year: z.number().int(), totals: z.array(pairTotal).max(90) }),
   /** 清算: sharing ends with `lastDay`; what is unsettled is settled all the same. */
   WindingUpProposed: z.strictObject({ ...onMatter, lastDay: calendarDate, reason }),
-  WindingUpBegun: z.strictObject({ ...base, matter: counted, lastDay: calendarDate }),
+  /** Agreed to as a matter, or, without one, because the agreement has ended. */
+  WindingUpBegun: z.strictObject({ ...base, matter: counted.optional(), lastDay: calendarDate }),
   ClosingProposed: z.strictObject({ ...onMatter, note: z.string().trim().max(2000) }),
   SettlementClosed: z.strictObject({ ...base, matter: counted }),
   /** Of a resolution, a closing of a year, a winding-up, a closing: by each of the other parties. */

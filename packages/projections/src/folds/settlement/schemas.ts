@@ -36,8 +36,7 @@ const documents = z.array(sourceDocument);
 export const matterDocument = z.strictObject({
   matter: z.number().int(),
   kind: z.enum(['resolution', 'year-closing', 'winding-up', 'closing']),
-  party: organisationId,
-  at: instant,
+  ...act.shape,
   agreed: z.array(act),
   /** Parties that have yet to agree or reject. */
   awaits: z.array(organisationId),

@@ -68,6 +68,14 @@ export const agreementCommands: Pick<Definitions, Names> = {
 type WithoutGiver<Command> = Command extends { readonly actor: unknown } ? Omit<Command, 'actor' | 'today'> : never;
 
 function by({ person }: Giver, agreement: NegotiationId, command: WithoutGiver<AgreementCommand>): Plan {
+  return toAgreement(agreement, ({ today }) => ({ ...command, actor: person, today }));
+}
+
+/** A command on `agreement-<id>`, whoever gives it. */
+export function toAgreement(
+  agreement: NegotiationId,
+  command: Parameters<typeof plan<AgreementCommand, AgreementState, AgreementEvent>>[0]['command'],
+): Plan {
   return plan<AgreementCommand, AgreementState, AgreementEvent>({
     stream: streamOf.agreement(agreement),
     classification: 'signed',
@@ -75,6 +83,6 @@ function by({ person }: Giver, agreement: NegotiationId, command: WithoutGiver<A
     decider: agreementDecider,
     isOf: isAgreementEvent,
     resource: ({ parties }) => ({ type: 'Agreement', id: agreement, parties }),
-    command: ({ today }) => ({ ...command, actor: person, today }),
+    command,
   });
 }

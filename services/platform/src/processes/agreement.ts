@@ -1,7 +1,5 @@
 import {
-  type AgreementCommand,
   type AgreementEvent,
-  type AgreementState,
   agreementDecider,
   agreementFounded,
   type DueByClock,
@@ -16,6 +14,7 @@ import { type Reservation, type ReservationEvent, type Reserve, reservationDecid
 import type { EventStore } from '@lianyu/event-store';
 import { agreementNumber } from '@lianyu/proofs';
 import { addWorkingDays } from '@lianyu/reference-data/working-days';
+import { toAgreement } from '../commands/agreements.ts';
 import { type Executor, readWhole } from '../commands/execute.ts';
 import { type Plan, plan } from '../commands/plan.ts';
 import { giveBecauseOf } from './give.ts';
@@ -96,21 +95,6 @@ export function byClock(agreement: NegotiationId, type: DueByClock['command']): 
 export function filingDeadline(concludedOn: CalendarDate): FilingDeadline {
   const { date: dueOn, provisional, calendarVersion } = addWorkingDays(concludedOn, FILING_WORKING_DAYS);
   return { dueOn, provisional, calendarVersion };
-}
-
-export function toAgreement(
-  agreement: NegotiationId,
-  command: Parameters<typeof plan<AgreementCommand, AgreementState, AgreementEvent>>[0]['command'],
-): Plan {
-  return plan<AgreementCommand, AgreementState, AgreementEvent>({
-    stream: streamOf.agreement(agreement),
-    classification: 'signed',
-    subject: agreement,
-    decider: agreementDecider,
-    isOf: isAgreementEvent,
-    resource: ({ parties }) => ({ type: 'Agreement', id: agreement, parties }),
-    command,
-  });
 }
 
 function reserve(number: string, holder: NegotiationId): Plan {

@@ -5,8 +5,9 @@ import type { EventStore } from '@lianyu/event-store';
 import { calendarVersion } from '@lianyu/reference-data/working-days';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../clock.ts';
+import { toAgreement } from '../commands/agreements.ts';
 import { type Executor, readWhole } from '../commands/execute.ts';
-import { byClock, filingDeadline, toAgreement } from './agreement.ts';
+import { byClock, filingDeadline } from './agreement.ts';
 import { giveBecauseOf } from './give.ts';
 import type { Process } from './runner.ts';
 

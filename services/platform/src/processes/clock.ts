@@ -87,7 +87,7 @@ export function createClockProcess({ store, executor, clock }: Parts): ClockProc
   };
 }
 
-/** Several as one: what one of them cannot do does not keep the others from it at the next tick. */
+/** Several as one: what one of them cannot do is told, but keeps none of the others from it. */
 export function clocksTogether(...clocks: readonly ClockProcess[]): ClockProcess {
   return {
     name: 'clock',
@@ -95,7 +95,9 @@ export function clocksTogether(...clocks: readonly ClockProcess[]): ClockProcess
       for (const each of clocks) await each.react(event);
     },
     async tick() {
-      for (const each of clocks) await each.tick();
+      const failures: unknown[] = [];
+      for (const each of clocks) await each.tick().catch((error: unknown) => failures.push(error));
+      if (failures.length > 0) throw new AggregateError(failures, 'what time asks for could not all be given');
     },
   };
 }

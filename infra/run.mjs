@@ -22,6 +22,7 @@ const tasks = {
   bench: (args) => {
     return run(node(), ['infra/bench/main.ts', ...args]);
   },
+  soak: (args) => run(node(), ['infra/soak/main.ts', ...args]),
   dev: () => {
     buildIfStale();
     const server = spawn(

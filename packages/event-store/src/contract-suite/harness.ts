@@ -1,7 +1,15 @@
-import { type Delivery, type EventStore, EventStoreError, type NewEvent, type Position, type StoredEvent, type Subscribe } from '../port.ts';
+import { type Delivery, type EventStore, EventStoreError, type ExpectedRevision, type NewEvent, type Position, type StoredEvent, type Subscribe } from '../port.ts';
 
-/** Opens an empty store of the engine under test; `close` closes it and removes what it left. */
-export type OpenStore = () => Promise<{ store: EventStore; close: () => Promise<void> }>;
+/** An empty store of the engine under test. */
+export interface Opened {
+  readonly store: EventStore;
+  /** Deletes a stream in a way that it can be written anew, where the engine can (the port cannot). Streams of the suite that are deleted are in no ledger category. */
+  readonly remove?: (stream: string, expected: ExpectedRevision) => Promise<unknown>;
+  /** Closes the store and removes what it left. */
+  close(): Promise<void>;
+}
+
+export type OpenStore = () => Promise<Opened>;
 
 /** A test body that gets a store of its own. */
 export function on(open: OpenStore, body: (store: EventStore) => Promise<void>): () => Promise<void> {

@@ -4,6 +4,7 @@ import { closing } from './closing.ts';
 import type { OpenStore } from './harness.ts';
 import { idempotency } from './idempotency.ts';
 import { input } from './input.ts';
+import { histories } from './model/histories.ts';
 import { reading } from './reading.ts';
 import { subscribing } from './subscribing.ts';
 import { subscribingStream } from './subscribing-stream.ts';
@@ -21,5 +22,6 @@ export function eventStoreContract(name: string, open: OpenStore, runs = 40): vo
     subscribing(open, runs);
     subscribingStream(open);
     closing(open);
+    histories(open);
   });
 }

@@ -9,6 +9,7 @@ eventStoreContract('the embedded engine', async () => {
   const store = openSqliteStore({ path: join(folder, 'events.sqlite'), ledgerCategories: ['negotiation', 'clearance', 'agreement'] });
   return {
     store,
+    remove: (stream, expected) => store.raw.deleteStream(stream, expected),
     async close() {
       await store.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,36 @@
+import type { ExpectedRevision, NewEvent, StoredEvent } from '../port.ts';
+import type { Batch } from './lines.ts';
+
+/** The events of a batch, always the same for the same batch. Each says how many belong together, so that half a batch can be seen. */
+export function eventsOf({ id, ids }: Batch): NewEvent[] {
+  const padding = 'x'.repeat(id.endsWith('0') ? 20_000 : 300);
+  return ids.map((event, index) => ({ id: event, type: 'TextConfirmed', data: { batch: id, index, size: ids.length, padding }, metadata: {} }));
+}
+
+export function expectedOf({ expected }: Batch): ExpectedRevision {
+  return /^\d+$/.test(expected) ? BigInt(expected) : (expected as ExpectedRevision);
+}
+
+/** Batches of which a part is missing, is there twice, or lies elsewhere in this stretch of the log; it begins and ends between two batches. */
+export function brokenIn(log: readonly StoredEvent[]): string[] {
+  const batches = new Map<string, StoredEvent[]>();
+  for (const event of log) {
+    const { batch } = marks(event);
+    const events = batches.get(batch);
+    if (events) events.push(event);
+    else batches.set(batch, [event]);
+  }
+  const isWhole = (events: readonly StoredEvent[]) =>
+    events.every((event, at) => {
+      const { index, size } = marks(event);
+      return index === at && size === events.length && event.revision === (events[0]?.revision ?? 0n) + BigInt(at);
+    });
+  return [...batches].filter(([, events]) => !isWhole(events)).map(([batch]) => batch);
+}
+
+function marks({ data, position }: StoredEvent): { batch: string; index: number; size: number } {
+  if (typeof data === 'object' && data !== null && 'batch' in data && 'index' in data && 'size' in data) {
+    return { batch: String(data.batch), index: Number(data.index), size: Number(data.size) };
+  }
+  throw new Error(`an event at ${position} that nobody appended`);
+}

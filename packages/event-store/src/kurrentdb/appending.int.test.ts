@@ -119,6 +119,15 @@ test('ES-41 the batch path, whose promises all clients of a process share, is ne
   expect([one.node.batches, other.node.batches]).toEqual([0, 0]);
 });
 
+test('ES-41 a node that is not the leader says who is, and the append goes there', async () => {
+  const leader = await answering([appended(0, 7, 'appended')]);
+  const [, host, port] = /\/\/(.*):(\d+)/.exec(leader.node.url) ?? [];
+  const elsewhere = failing(status.NOT_FOUND, { exception: 'not-leader', 'leader-endpoint-host': host ?? '', 'leader-endpoint-port': port ?? '' });
+  const follower = await answering([elsewhere]);
+  expect(await follower.store.append('negotiation-1', 'any', [event(1)])).toMatchObject({ outcome: 'appended', position: 7n });
+  expect([follower.sent.length, leader.sent.length]).toEqual([1, 1]);
+});
+
 test('ES-44 EV-5 a ledger that may be deleted or truncated with these credentials is refused at opening', async () => {
   const conflict = failing(status.FAILED_PRECONDITION, { exception: 'wrong-expected-version', 'actual-version': '-1' });
   const node = await startScriptedNode({ remove: () => conflict });

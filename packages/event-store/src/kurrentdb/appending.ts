@@ -5,6 +5,7 @@ import { appendRequests, streamRequest } from './messages.ts';
 import { type Patience, patiently } from './patience.ts';
 import type { Reader } from './reading.ts';
 import type { Recorded } from './recorded.ts';
+import type { Seen } from './seen.ts';
 import type { AppendAnswer, Wire } from './wire.ts';
 
 export interface Appender {
@@ -17,9 +18,7 @@ interface Parts {
   readonly wire: Wire;
   readonly reader: Reader;
   readonly patience: Patience;
-  /** The highest position that was ever read or acknowledged here. */
-  readonly highest: () => bigint;
-  readonly saw: (position: Position) => void;
+  readonly seen: Seen;
 }
 
 /** What the store says beyond the protocol, if it is one of ours: whether it wrote. */
@@ -31,13 +30,13 @@ const OUTCOME = 'lianyu-outcome';
  * done. A store that does not tell is asked for the last event afterwards: its bytes are ours or they are not, and what lay
  * at a position that we knew before was there before.
  */
-export function openAppender({ wire, reader, patience, highest, saw }: Parts): Appender {
+export function openAppender({ wire, reader, patience, seen }: Parts): Appender {
   const underWay = new Set<Promise<unknown>>();
   const latest = new Map<string, Promise<unknown>>();
   let bytes = 0;
 
   async function send({ stream, expected, events }: Batch): Promise<Appended> {
-    const before = highest();
+    const before = seen.highest();
     const requests = appendRequests(stream, expected, events);
     const last = events.at(-1);
     return patiently(patience, stream, async (tried) => {
@@ -66,7 +65,8 @@ export function openAppender({ wire, reader, patience, highest, saw }: Parts): A
     latest.set(key, own);
     try {
       const appended = await own;
-      saw(appended.position);
+      if (appended.outcome === 'appended') seen.appended(appended.position);
+      else seen.read(appended.position);
       return appended;
     } catch (cause) {
       throw await deletedOrTombstoned(cause, batch);

@@ -14,6 +14,8 @@ export interface Course<Item> {
   request(after: bigint | undefined, seeking: boolean): ReadReq;
   /** Resolves with the end, which a reader must not be beyond. @throws EventStoreError INPUT_INVALID */
   endBeyond(place: bigint | undefined): Promise<bigint | undefined>;
+  /** Whether a place was the end when it was last heard of, which spares the question. */
+  isKnownEnd(place: bigint | undefined): boolean;
   /** The last place that a reader has to be told of or carried past. */
   lastShown(): Promise<bigint | undefined>;
   placeOf(event: Recorded): bigint;
@@ -54,7 +56,7 @@ export async function* follow<Item>({ wire, course, after, ending, cutOff }: Par
       if (message === 'ended') return false;
       if (message === 'quiet') {
         looked += 1;
-        if (((await course.lastShown()) ?? NOWHERE) <= (standing.place ?? NOWHERE)) yield* standing.atEnd();
+        if (course.isKnownEnd(standing.place) || ((await course.lastShown()) ?? NOWHERE) <= (standing.place ?? NOWHERE)) yield* standing.atEnd();
         continue;
       }
       tried = 0;

@@ -6,6 +6,7 @@ import { type EventStore, EventStoreError, type Position } from '../port.ts';
 import { allRequest, streamRequest } from './messages.ts';
 import { type Patience, patiently } from './patience.ts';
 import { isShown, type Recorded, recordedOf, storedOf } from './recorded.ts';
+import type { Seen } from './seen.ts';
 import type { Wire } from './wire.ts';
 
 /** A page may hold much, and a filter that keeps little may look through the whole log. */
@@ -24,15 +25,14 @@ interface Parts {
   readonly wire: Wire;
   readonly patience: Patience;
   readonly isLedger: (stream: string) => boolean;
-  /** Told of every position that is read. */
-  readonly saw: (position: Position) => void;
+  readonly seen: Pick<Seen, 'read'>;
 }
 
-export function openReader({ wire, patience, isLedger, saw }: Parts): Reader {
+export function openReader({ wire, patience, isLedger, seen }: Parts): Reader {
   async function page(request: ReadReq, stream = ''): Promise<readonly Recorded[] | undefined> {
     const deadline = request.getOptions()?.hasFilter() ? FILTERED_MS : PAGE_MS;
     const events = await patiently(patience, stream, () => collect(wire, request, deadline));
-    for (const { position } of events ?? []) saw(position);
+    for (const { position } of events ?? []) seen.read(position);
     return events;
   }
 

@@ -6,6 +6,7 @@ import { faultOf } from './fault.ts';
 import { type Unguarded, unguarded } from './guard.ts';
 import { allRequest } from './messages.ts';
 import { collect, openReader } from './reading.ts';
+import { openSeen } from './seen.ts';
 import { logCourse, openSubscriptions, streamCourse } from './subscribing.ts';
 import { Wire } from './wire.ts';
 
@@ -62,19 +63,15 @@ function complain(found: readonly Unguarded[], { unguarded: become = 'refused', 
 function serve(wire: Wire, { ledgerCategories, patienceMs = PATIENCE_MS, log }: KurrentStoreOptions): KurrentEventStore {
   const closing = new AbortController();
   const patience = { forMs: patienceMs, closing: closing.signal };
-  let highest = 0n;
-  const saw = (position: bigint) => {
-    if (position > highest) highest = position;
-  };
+  const seen = openSeen();
   const isLedger = (stream: string) => ledgerCategories.includes(categoryOf(stream));
-  const reader = openReader({ wire, patience, isLedger, saw });
+  const reader = openReader({ wire, patience, isLedger, seen });
   // What has been accepted is carried through, also while the store is being closed.
   const appender = openAppender({
     wire,
     reader,
     patience: { forMs: patienceMs, closing: new AbortController().signal },
-    highest: () => highest,
-    saw,
+    seen,
   });
   const cutOff = (error: EventStoreError | undefined, waitMs: number) =>
     log?.warn({ err: error, waitMs }, 'a subscription was cut off and goes on where it was');
@@ -91,8 +88,8 @@ function serve(wire: Wire, { ledgerCategories, patienceMs = PATIENCE_MS, log }: 
     readStream: (...given) => whileOpen(() => reader.readStream(...given)),
     readAll: (...given) => whileOpen(() => reader.readAll(...given)),
     head: () => whileOpen(() => reader.head()),
-    subscribe: (given = {}) => subscriptions.open(given.signal, given.after, () => logCourse({ reader, saw }, given)),
-    subscribeStream: (stream, { after, signal } = {}) => subscriptions.open(signal, after, () => streamCourse({ reader, saw }, stream, after)),
+    subscribe: (given = {}) => subscriptions.open(given.signal, given.after, () => logCourse({ reader, seen }, given)),
+    subscribeStream: (stream, { after, signal } = {}) => subscriptions.open(signal, after, () => streamCourse({ reader, seen }, stream, after)),
     async health() {
       try {
         await whileOpen(() => collect(wire, allRequest('end', { count: 1, direction: 'backwards' }), HEALTH_MS));

@@ -7,12 +7,13 @@ import { type Course, follow } from './follow.ts';
 import { allRequest, streamRequest } from './messages.ts';
 import { keeping, type Reader } from './reading.ts';
 import { isShown, storedOf } from './recorded.ts';
+import type { Seen } from './seen.ts';
 import type { Wire } from './wire.ts';
 
 interface Parts {
   readonly wire: Wire;
   readonly reader: Reader;
-  readonly saw: (position: Position) => void;
+  readonly seen: Seen;
   readonly cutOff: (error: EventStoreError | undefined, waitMs: number) => void;
 }
 
@@ -63,7 +64,7 @@ export function openSubscriptions({ wire, cutOff }: Pick<Parts, 'wire' | 'cutOff
 }
 
 /** The whole log, or what a filter keeps of it. @throws EventStoreError INPUT_INVALID, LIMIT_EXCEEDED */
-export function logCourse({ reader, saw }: Pick<Parts, 'reader' | 'saw'>, { after, filter }: Subscribe): Course<Delivery> {
+export function logCourse({ reader, seen }: Pick<Parts, 'reader' | 'seen'>, { after, filter }: Subscribe): Course<Delivery> {
   checkAfter(after);
   const { asked, kept } = keeping(checkFilter(filter));
   return {
@@ -75,9 +76,10 @@ export function logCourse({ reader, saw }: Pick<Parts, 'reader' | 'saw'>, { afte
       if (place !== undefined && place > (end ?? 0n)) throw invalid('after', 'beyond-the-end');
       return end;
     },
+    isKnownEnd: (place) => place !== undefined && place === seen.end(),
     lastShown: () => reader.head(),
     placeOf({ position }) {
-      saw(position);
+      seen.read(position);
       return position;
     },
     item: (event) => (kept(event) ? { kind: 'event', event: storedOf(event) } : undefined),
@@ -87,7 +89,7 @@ export function logCourse({ reader, saw }: Pick<Parts, 'reader' | 'saw'>, { afte
 }
 
 /** One stream. @throws EventStoreError INPUT_INVALID */
-export function streamCourse({ reader, saw }: Pick<Parts, 'reader' | 'saw'>, stream: string, after: bigint | undefined): Course<StreamDelivery> {
+export function streamCourse({ reader, seen }: Pick<Parts, 'reader' | 'seen'>, stream: string, after: bigint | undefined): Course<StreamDelivery> {
   checkName('stream', stream);
   checkSeen(after);
   async function last(): Promise<bigint | undefined> {
@@ -103,9 +105,10 @@ export function streamCourse({ reader, saw }: Pick<Parts, 'reader' | 'saw'>, str
       if (place > (end ?? -1n)) throw invalid('after', 'beyond-the-end');
       return end;
     },
+    isKnownEnd: () => false,
     lastShown: last,
     placeOf({ position, revision }) {
-      saw(position);
+      seen.read(position);
       return revision;
     },
     item: (event) => (isShown(event) ? { kind: 'event', event: storedOf(event) } : undefined),

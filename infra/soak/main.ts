@@ -1,12 +1,22 @@
 import { parseArgs } from 'node:util';
-import { storeCrash } from './store-crash.ts';
+import { storeCrash, storeCrashWire } from './store-crash.ts';
 
-/** `npm run soak -- <name> [--rounds N] [--seed N]`: what takes too long for every run of the tests. Ends with 1 if something is wrong. */
-const soaks: Readonly<Record<string, (options: { rounds: number; seed: number }) => Promise<unknown>>> = { 'store-crash': storeCrash };
+export interface SoakOptions {
+  readonly rounds: number;
+  /** The same seed gives the same moments. */
+  readonly seed: number;
+}
 
-const usage = `usage: soak <${Object.keys(soaks).join('|')}> [--rounds N] [--seed N]`;
+/**
+ * `npm run --silent soak -- <name> [--rounds N] [--seed N]`: what takes too long for every run of the tests. Words go to
+ * stderr, one line of JSON with what was done to stdout. Ends with 0 if all held, 1 if something is wrong, 2 if it was asked wrongly.
+ */
+const soaks: Readonly<Record<string, (options: SoakOptions) => Promise<object>>> = {
+  'store-crash': storeCrash,
+  'store-crash-wire': storeCrashWire,
+};
 
-function optionsIn(args: readonly string[]): { name: string; rounds: number; seed: number } | undefined {
+function optionsIn(args: readonly string[]): (SoakOptions & { name: string }) | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -24,8 +34,13 @@ function optionsIn(args: readonly string[]): { name: string; rounds: number; see
 const options = optionsIn(process.argv.slice(2));
 const soak = options && soaks[options.name];
 if (!options || !soak) {
-  console.error(usage);
+  console.error(`usage: soak <${Object.keys(soaks).join('|')}> [--rounds N] [--seed N]`);
   process.exit(2);
 }
 console.error(`${options.name}: ${options.rounds} rounds, --seed ${options.seed}`);
-console.log(JSON.stringify(await soak(options)));
+try {
+  console.log(JSON.stringify({ soak: options.name, seed: options.seed, ...(await soak(options)) }));
+} catch (error) {
+  console.error(error);
+  process.exit(1);
+}

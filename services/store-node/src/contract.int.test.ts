@@ -22,6 +22,7 @@ eventStoreContract(
     const store = await openKurrentStore({ url: `esdb://127.0.0.1:${node.port}?tls=false`, ledgerCategories });
     return {
       store,
+      remove: (stream, expected) => embedded.raw.deleteStream(stream, expected),
       async close() {
         await store.close();
         await node.close();

@@ -1,4 +1,13 @@
-import { type Delivery, type EventStore, EventStoreError, type ExpectedRevision, type NewEvent, type Position, type StoredEvent, type Subscribe } from '../port.ts';
+import {
+  type Delivery,
+  type EventStore,
+  EventStoreError,
+  type ExpectedRevision,
+  type NewEvent,
+  type Position,
+  type StoredEvent,
+  type Subscribe,
+} from '../port.ts';
 
 /** An empty store of the engine under test. */
 export interface Opened {

@@ -22,6 +22,6 @@ export function eventStoreContract(name: string, open: OpenStore, runs = 40): vo
     subscribing(open, runs);
     subscribingStream(open);
     closing(open);
-    histories(open);
+    histories(open, 2 * runs);
   });
 }

@@ -1,3 +1,5 @@
-export { load } from './load.ts';
-export { type CrashOptions, type CrashTotals, crashRounds } from './rounds.ts';
+export * from './batches.ts';
+export type { Batch } from './lines.ts';
+export type { CrashTotals } from './rounds.ts';
+export { sequence } from './sequence.ts';
 export { crashSqlite } from './sqlite.ts';

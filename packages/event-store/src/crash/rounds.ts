@@ -2,8 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Position, StoredEvent } from '../port.ts';
-import { brokenIn, eventsOf, expectedOf } from './batches.ts';
+import { brokenIn, eventsOf, expectedOf, logAfter, lostOf, type Stored } from './batches.ts';
 import { type Batch, type Line, lineOf } from './lines.ts';
+import { sequence } from './sequence.ts';
 
 export interface CrashOptions {
   readonly rounds: number;
@@ -49,7 +50,9 @@ export async function crashRounds({ rounds, seed, start, open, progress = () => 
         totals[outcome === 'idempotent' ? 'storedUnheard' : 'storedAgain'] += 1;
       }
       const fresh = await logAfter(store, checked);
-      const problems = [...brokenIn(fresh).map((batch) => `${batch} is halved`), ...lostOf(told, fresh), ...unseenOf(told, fresh, seen)];
+      const broken = brokenIn(fresh).map((batch) => `${batch} is halved`);
+      const lost = lostOf(told.stored, fresh).map((batch) => `${batch} is lost`);
+      const problems = [...broken, ...lost, ...unseenOf(told, fresh, seen)];
       if (problems.length > 0) throw new Error(`round ${round}, seed ${seed}: ${problems.slice(0, 5).join('; ')}`);
       checked = fresh.at(-1)?.position ?? checked;
       seen = await catchUp(store, told.seen.at(-1)?.position ?? seen, fresh);
@@ -84,7 +87,7 @@ async function killed(child: ChildProcess, from: 'start' | 'first acknowledgemen
 }
 
 interface Told {
-  readonly stored: readonly { readonly batch: Batch; readonly first: bigint }[];
+  readonly stored: readonly Stored[];
   /** Sent, and no outcome heard. */
   readonly unheard: readonly Batch[];
   readonly seen: readonly Extract<Line, { kind: 'seen' }>[];
@@ -92,7 +95,7 @@ interface Told {
 
 function toldBy(lines: readonly Line[]): Told {
   const sent = new Map<string, Batch>();
-  const stored: Told['stored'][number][] = [];
+  const stored: Stored[] = [];
   const seen: Told['seen'][number][] = [];
   for (const line of lines) {
     if (line.kind === 'sends') sent.set(line.batch.id, line.batch);
@@ -105,13 +108,6 @@ function toldBy(lines: readonly Line[]): Told {
     }
   }
   return { stored, unheard: [...sent.values()], seen };
-}
-
-/** Acknowledged events that are not where they were said to be. */
-function lostOf({ stored }: Told, fresh: readonly StoredEvent[]): string[] {
-  const kept = new Map(fresh.map(({ stream, revision, id }) => [`${stream} ${revision}`, id]));
-  const isLost = ({ batch, first }: Told['stored'][number]) => batch.ids.some((id, index) => kept.get(`${batch.stream} ${first + BigInt(index)}`) !== id);
-  return stored.filter(isLost).map(({ batch }) => `${batch.id} is lost`);
 }
 
 /** What the subscriber was given must be the log after what it had seen before: the same events, in order, without a gap. */
@@ -127,30 +123,9 @@ async function catchUp(store: EventStore, seen: string, fresh: readonly StoredEv
   let index = 0;
   for await (const delivery of store.subscribe(seen === '' ? {} : { after: BigInt(seen) as Position })) {
     if (delivery.kind === 'caught-up') break;
-    if (delivery.kind === 'event' && ahead[index++]?.id !== delivery.event.id) throw new Error(`the subscriber diverges at ${delivery.event.position}`);
+    if (delivery.kind === 'event' && ahead[index++]?.id !== delivery.event.id)
+      throw new Error(`the subscriber diverges at ${delivery.event.position}`);
   }
   if (index !== ahead.length) throw new Error(`the subscriber saw ${index} of ${ahead.length} events`);
   return String(fresh.at(-1)?.position ?? seen);
-}
-
-async function logAfter(store: EventStore, after: Position | undefined): Promise<StoredEvent[]> {
-  const events: StoredEvent[] = [];
-  for (let cursor = after; ; ) {
-    const page = await store.readAll(cursor === undefined ? {} : { after: cursor });
-    const last = page.at(-1);
-    if (!last) return events;
-    events.push(...page);
-    cursor = last.position;
-  }
-}
-
-/** A small generator of numbers in [0, 1), so that a run can be repeated (Mulberry32). */
-function sequence(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

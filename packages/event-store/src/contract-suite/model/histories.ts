@@ -5,38 +5,45 @@ import { ids, type OpenStore, wholeLog } from '../harness.ts';
 import { clients, type History, run } from './history.ts';
 import { isLinearizable } from './linearizable.ts';
 
-/** How many histories are tried with each engine each time. */
-const HISTORIES = 60;
+/** More is a matter of patience: `HISTORIES=2000 npm test -- contract`. */
+const asked = Number(process.env['HISTORIES'] ?? 0);
 
-export function histories(open: OpenStore): void {
+export function histories(open: OpenStore, runs: number): void {
+  const numRuns = asked || runs;
   describe('histories', () => {
-    test('ES-1 ES-10 ES-11 ES-19 EV-4 whatever clients do at the same time, each stream can be told as one order, and the log agrees with all', async () => {
-      const { remove, close } = await open();
-      await close();
-      await fc.assert(
-        fc.asyncProperty(clients(remove !== undefined), async (programs) => {
-          const opened = await open();
-          try {
-            const history = await run(opened, programs);
-            const log = await wholeLog(opened.store);
-            for (const [stream, calls] of history.calls) {
-              if (!isLinearizable(calls)) throw new Error(`no order of ${stream} explains ${JSON.stringify(calls, asText, 1)}`);
+    test(
+      'ES-1 ES-10 ES-11 ES-19 EV-4 whatever clients do at the same time, each stream can be told as one order, and the log agrees with all',
+      async () => {
+        const { remove, close } = await open();
+        await close();
+        await fc.assert(
+          fc.asyncProperty(clients(remove !== undefined), async (programs) => {
+            const opened = await open();
+            try {
+              const history = await run(opened, programs);
+              const log = await wholeLog(opened.store);
+              for (const [stream, calls] of history.calls) {
+                if (!isLinearizable(calls)) throw new Error(`no order of ${stream} explains ${JSON.stringify(calls, asText, 1)}`);
+              }
+              expectAgreement(history, log);
+              for (const { follower, options } of history.followers) {
+                const head = await opened.store.head();
+                if (head !== undefined) await follower.past(head);
+                await follower.stop();
+                const wanted = log.filter(
+                  ({ stream, position }) => position > (options.after ?? 0n) && (!options.filter || stream.startsWith('notes-')),
+                );
+                expect(ids(follower.events())).toEqual(ids(wanted));
+              }
+            } finally {
+              await opened.close();
             }
-            expectAgreement(history, log);
-            for (const { follower, options } of history.followers) {
-              const head = await opened.store.head();
-              if (head !== undefined) await follower.past(head);
-              await follower.stop();
-              const wanted = log.filter(({ stream, position }) => position > (options.after ?? 0n) && (!options.filter || stream.startsWith('notes-')));
-              expect(ids(follower.events())).toEqual(ids(wanted));
-            }
-          } finally {
-            await opened.close();
-          }
-        }),
-        { numRuns: HISTORIES },
-      );
-    });
+          }),
+          { numRuns },
+        );
+      },
+      60_000 + numRuns * 500,
+    );
   });
 }
 

@@ -22,7 +22,8 @@ export type Answer = string;
 export const answers = {
   appended: (outcome: string, revision: number): Answer => `${outcome} ${revision}`,
   refused: (code: string, actual?: string): Answer => `${code}${actual === undefined ? '' : ` ${actual}`}`,
-  read: (events: readonly { readonly revision: number; readonly id: string }[]): Answer => events.map(({ revision, id }) => `${revision} ${id}`).join('\n'),
+  read: (events: readonly { readonly revision: number; readonly id: string }[]): Answer =>
+    events.map(({ revision, id }) => `${revision} ${id}`).join('\n'),
   removed: 'removed',
 } as const;
 

@@ -59,7 +59,12 @@ export function walk({ server, start, stop, interrupt, disturb }: Place): () => 
 
   async function confirmDialog(who: Who, name: string | RegExp): Promise<void> {
     await dialog(who).getByRole('button', { name }).last().click();
-    await dialog(who).waitFor({ state: 'hidden' });
+    try {
+      await dialog(who).waitFor({ state: 'hidden' });
+    } catch (error) {
+      // Whoever reads of the failure should know what the person saw.
+      throw new Error(`${who} at ${page(who).url()} still sees: ${await dialog(who).first().textContent()}`, { cause: error });
+    }
   }
 
   async function takeStep(who: Who, step: string, fill: (fields: ReturnType<typeof dialog>) => Promise<void> = async () => {}): Promise<void> {

@@ -17,7 +17,7 @@ export interface Seat {
 
 /** Somebody in front of a browser of their own, signed in. */
 export async function takeSeat(browser: Browser, origin: string, account: { signInName: string; password: string }): Promise<Seat> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' });
   await context.addInitScript(() => localStorage.setItem('lianyu.language', 'zh'));
   const page = await context.newPage();
   const complaints: string[] = [];

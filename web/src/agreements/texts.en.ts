@@ -324,6 +324,7 @@ export const agreementsEn: Texts<typeof agreementsZh> = {
     saving: 'Saving',
     notSaved: 'There are unsaved changes',
     failed: 'Not saved',
+    keptFirst: 'The draft could not be saved, so it was not sent',
     stay: 'Stay here',
     leave: 'Leave without saving',
     saveAndLeave: 'Save and leave',

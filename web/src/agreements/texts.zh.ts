@@ -310,6 +310,7 @@ export const agreementsZh = {
     saving: '正在保存',
     notSaved: '有未保存的修改',
     failed: '没有保存成功',
+    keptFirst: '草稿没有保存成功，因此没有提交',
     stay: '留在此页',
     leave: '放弃修改并离开',
     saveAndLeave: '保存并离开',

@@ -29,9 +29,9 @@ export function Root() {
 }
 
 function Themed() {
-  const { dark, language } = usePreferences();
+  const { dark, still, language } = usePreferences();
   return (
-    <ConfigProvider theme={antdTheme(dark)} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={antdTheme({ dark, still })} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <AntdApp component={false}>
         <RouterProvider router={router} />
       </AntdApp>

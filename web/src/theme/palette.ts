@@ -1,7 +1,7 @@
 import { type ThemeConfig, theme } from 'antd';
 
-/** antd speaks the visual language: the same colours as `tokens.css`, for light and dark. */
-export function antdTheme(dark: boolean): ThemeConfig {
+/** antd speaks the visual language: the same colours as `tokens.css`, for light and dark; nothing moves for who wants it still. */
+export function antdTheme({ dark, still }: { dark: boolean; still: boolean }): ThemeConfig {
   const c = dark ? darkColours : lightColours;
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -29,6 +29,8 @@ export function antdTheme(dark: boolean): ThemeConfig {
       fontFamily: 'var(--sans)',
       controlHeight: 34,
       wireframe: false,
+      // What waits for the end of a movement that `tokens.css` has taken away would wait for ever.
+      motion: !still,
     },
     components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 }, Modal: { titleFontSize: 16 } },
   };

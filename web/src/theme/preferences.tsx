@@ -6,6 +6,8 @@ export type ThemeChoice = 'light' | 'dark' | 'system';
 interface Preferences {
   readonly theme: ThemeChoice;
   readonly dark: boolean;
+  /** The person asked their system for stillness. */
+  readonly still: boolean;
   readonly language: Language;
   setTheme(theme: ThemeChoice): void;
   setLanguage(language: Language): void;
@@ -23,15 +25,10 @@ export function usePreferences(): Preferences {
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [theme, setTheme] = useState<ThemeChoice>(() => oneOf(['light', 'dark', 'system'], recall('lianyu.theme')) ?? 'system');
   const [language, setLanguage] = useState<Language>(() => oneOf(languages, recall('lianyu.language')) ?? 'zh');
-  const [systemDark, setSystemDark] = useState(() => matchMedia(DARK).matches);
+  const systemDark = useMedia('(prefers-color-scheme: dark)');
+  const still = useMedia('(prefers-reduced-motion: reduce)');
   const dark = theme === 'dark' || (theme === 'system' && systemDark);
 
-  useEffect(() => {
-    const query = matchMedia(DARK);
-    const changed = () => setSystemDark(query.matches);
-    query.addEventListener('change', changed);
-    return () => query.removeEventListener('change', changed);
-  }, []);
   useEffect(() => {
     remember('lianyu.theme', theme);
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
@@ -42,11 +39,20 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
     void i18n.changeLanguage(language);
   }, [language]);
 
-  const value = useMemo<Preferences>(() => ({ theme, dark, language, setTheme, setLanguage }), [theme, dark, language]);
+  const value = useMemo<Preferences>(() => ({ theme, dark, still, language, setTheme, setLanguage }), [theme, dark, still, language]);
   return <PreferencesContext value={value}>{children}</PreferencesContext>;
 }
 
-const DARK = '(prefers-color-scheme: dark)';
+function useMedia(asked: string): boolean {
+  const [matches, setMatches] = useState(() => matchMedia(asked).matches);
+  useEffect(() => {
+    const query = matchMedia(asked);
+    const changed = () => setMatches(query.matches);
+    query.addEventListener('change', changed);
+    return () => query.removeEventListener('change', changed);
+  }, [asked]);
+  return matches;
+}
 
 function oneOf<Value extends string>(values: readonly Value[], text: string | null): Value | undefined {
   return values.find((value) => value === text);

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection, useRows } from '../live/index.ts';
 import { antdTheme } from '../theme/palette.ts';
+import { usePreferences } from '../theme/preferences.tsx';
 import { ErrorState, fullest, useNow } from '../ui/index.ts';
 import { type Standing, useOpen, useStages } from '../workbench/standing.tsx';
 import { RelationMap } from './map.tsx';
@@ -16,6 +17,7 @@ import './wall.css';
 /** The office's wall: always dark, meant for a screen across the room. Everything on it is counted from rows that the viewer may read. */
 export function Component() {
   const { t } = useTranslation();
+  const { still } = usePreferences();
   const page = useRef<HTMLElement>(null);
   const { rows, error, retry } = useRows<AgreementRow>('agreements', 'agreement-row');
   const { open, loading } = useOpen();
@@ -28,7 +30,7 @@ export function Component() {
     [rows, open],
   );
   return (
-    <ConfigProvider theme={antdTheme(true)}>
+    <ConfigProvider theme={antdTheme({ dark: true, still })}>
       <main className="wall" id="content" data-theme="dark" ref={page}>
         <div className="wall-head">
           <h1>{t('wall.title')}</h1>

@@ -123,6 +123,39 @@ test('a counter-proposal is sent on the text that was looked at, with its draft,
   ]);
 });
 
+test('what cannot be kept is not sent, and the person is told', async () => {
+  put = () => ({ status: 409, body: { error: { code: 'DRAFT_CHANGED', data: { revision: 5 }, requestId: 'r' } } });
+  openDraft();
+  await userEvent.fill(settlement(), '分享金额以月度结算。');
+  await page.getByRole('button', { name: '提出反方案' }).click();
+  const dialog = page.getByRole('dialog');
+  await userEvent.fill(dialog.getByRole('textbox').first(), '按月更便于核对');
+  await dialog.getByRole('button', { name: '提出反方案' }).click();
+  await expect.element(page.getByText('草稿没有保存成功，因此没有提交')).toBeVisible();
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(page.getByText('同事刚刚修改了这份草稿', { exact: false })).toBeVisible();
+  expect(fakeLive.given).toEqual([]);
+});
+
+test('kept from three sides at once, each waits for the one before: no colleague is made up', async () => {
+  let revision = 1;
+  put = ({ body }) => {
+    const said = body as { revision: number; content: unknown };
+    if (said.revision !== revision) return { status: 409, body: { error: { code: 'DRAFT_CHANGED', data: { revision }, requestId: 'r' } } };
+    revision += 1;
+    return { body: kept(revision, said.content) };
+  };
+  openDraft();
+  await userEvent.fill(settlement(), '分享金额以月度结算。');
+  const save = page.getByRole('button', { name: '保存', exact: true });
+  (save.element() as HTMLElement).click();
+  await userEvent.fill(settlement(), '分享金额以月度结算，次月核对。');
+  for (let press = 0; press < 3; press += 1) (save.element() as HTMLElement).click();
+  await soon(() => kepts().at(-1)?.content.clauses[1]?.text.zh).toBe('分享金额以月度结算，次月核对。');
+  await expect.element(page.getByText(/草稿已保存/)).toBeVisible();
+  expect(page.getByText('同事刚刚修改了这份草稿', { exact: false }).elements()).toEqual([]);
+});
+
 test('a new proposal while one writes: nothing is sent until it was looked at', async () => {
   openDraft();
   await userEvent.fill(settlement(), '分享金额以月度结算。');

@@ -63,11 +63,11 @@ export function useKeptDraft(beginning: Beginning) {
 
   /** One at a time: who asks while it is being kept waits for that, and keeps what came since. */
   const keep = useCallback(async (): Promise<boolean> => {
-    await known.current.saving;
-    if (known.current.closed) return true;
-    known.current.saving = keepOver(known.current.revision);
-    const kept = await known.current.saving;
-    known.current.saving = undefined;
+    const before = known.current.saving ?? Promise.resolve();
+    const own = before.then(() => known.current.closed || keepOver(known.current.revision));
+    known.current.saving = own;
+    const kept = await own;
+    if (known.current.saving === own) known.current.saving = undefined;
     return kept;
   }, [keepOver]);
 

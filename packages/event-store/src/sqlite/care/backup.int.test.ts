@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -69,13 +69,20 @@ test('ES-32 ES-38 a backup does not keep the log of a busy writer from being car
     const store = open(path);
     await store.append('negotiation-0', 'no-stream', eventsFrom(1_000_000, 1_000));
     const stop = keepAppending(store, 50_000);
-    let largest = 0;
-    for (let n = 0; statSync(path).size < 60_000_000; n += 1) {
-      await backupStore({ from: path, to: join(folder, `backup-${n}.sqlite`) });
-      largest = Math.max(largest, statSync(`${path}-wal`).size);
+    // A log that begins anew takes new salts into its head: it did so while one backup was being made.
+    const salts = () => {
+      const head = Buffer.alloc(24);
+      const log = openSync(`${path}-wal`, 'r');
+      readSync(log, head);
+      closeSync(log);
+      return head.toString('hex', 16);
+    };
+    let seen = new Set<string>();
+    for (let n = 0; seen.size < 2; n += 1) {
+      seen = new Set();
+      await backupStore({ from: path, to: join(folder, `backup-${n}.sqlite`) }, { progress: () => void seen.add(salts()) });
     }
     await stop();
-    expect(largest).toBeLessThan(50_000_000);
     await store.close();
   });
 });

@@ -23,8 +23,8 @@ export interface Copied {
   readonly bytes: number;
 }
 
-/** So many positions are copied at once: some tens of milliseconds, for which the writer's log waits for us. */
-const STRETCH = 5_000;
+/** So many positions are copied at once, and so many bytes: some tens of milliseconds, for which the writer's log waits for us. */
+const STRETCH = { first: 64, most: 5_000, bytes: 8_388_608 };
 
 /**
  * Copies a store while it is written, event by event up to what is its end now. Nothing that is stored ever changes, so
@@ -74,13 +74,20 @@ WHERE id IN (SELECT stream FROM source.events WHERE position BETWEEN ? AND ?) AN
   const events = db.prepare(
     `INSERT INTO main.events (${columns}) SELECT ${columns} FROM source.events WHERE position BETWEEN ? AND ? ORDER BY position`,
   );
-  for (let done = 0; done < end; ) {
-    const last = Math.min(done + STRETCH, end);
+  const size = prepareRows(db, 'SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()');
+  const written = () => integer(size.first()?.[0]);
+  let stretch = STRETCH.first;
+  for (let done = 0, bytes = written(); done < end; ) {
+    const last = Math.min(done + stretch, end);
     db.exec('BEGIN');
     streams.run(done + 1, last);
     events.run(done + 1, last);
     db.exec('COMMIT');
     done = last;
+    const grown = written() - bytes;
+    bytes += grown;
+    // The next are likely to be as large as these were.
+    stretch = grown > STRETCH.bytes ? Math.ceil(stretch / 2) : Math.min(stretch * 2, STRETCH.most);
     progress({ phase: 'copying', done, of: end });
   }
   return end;

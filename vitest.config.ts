@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -17,6 +18,8 @@ export default defineConfig(async () => {
   const executablePath = await browserBin(new URL('node_modules/.cache', import.meta.url).pathname);
   return {
     test: {
+      // Much of what is tested waits for processes and disks: on two cores, two at once.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
       projects: [
         node('unit', 'unit', 20_000),
         node('int', 'int', 60_000),

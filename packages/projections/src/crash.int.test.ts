@@ -12,38 +12,44 @@ import { createRunner } from './runner.ts';
 import { openSqliteReadStore } from './sqlite/index.ts';
 import { inFolder } from './testing/folder.fixtures.ts';
 
+/** More is a matter of patience: `CRASH_ROUNDS=100 npm test -- packages/projections/src/crash`. */
+const ROUNDS = Number(process.env['CRASH_ROUNDS'] ?? 8);
 const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
 
-test(`PR-2 PR-3.1 a runner killed again and again misses nothing and applies nothing twice (CRASH_SEED=${seed})`, async () => {
-  await inFolder(async (inside) => {
-    const kills = fc.sample(fc.integer({ min: 1, max: 90 }), { numRuns: 20, seed });
-    let torn = 0;
-    for (const lines of kills) {
-      await killedAfter(lines, dirname(inside('read.sqlite')));
-      const { store, readStore, close } = open(inside);
-      // As the crash left it, before anything is caught up: the documents are those of the log up to the checkpoint.
-      const head = await store.head();
-      if (readStore.checkpoint() !== head) torn += 1;
-      const compared = await compareWithRebuild({ store, readStore, projections });
-      expect(compared).toEqual({ position: readStore.checkpoint(), equal: true, differences: [] });
-      expectWhole(readStore);
-      await close();
-    }
-    // Otherwise none of the kills fell between an append and its documents.
-    expect(torn).toBeGreaterThan(0);
+test(
+  `PR-2 PR-3.1 a runner killed again and again misses nothing and applies nothing twice (CRASH_SEED=${seed})`,
+  async () => {
+    await inFolder(async (inside) => {
+      const kills = fc.sample(fc.integer({ min: 1, max: 90 }), { numRuns: ROUNDS, seed });
+      let torn = 0;
+      for (const lines of kills) {
+        await killedAfter(lines, dirname(inside('read.sqlite')));
+        const { store, readStore, close } = open(inside);
+        // As the crash left it, before anything is caught up: the documents are those of the log up to the checkpoint.
+        const head = await store.head();
+        if (readStore.checkpoint() !== head) torn += 1;
+        const compared = await compareWithRebuild({ store, readStore, projections });
+        expect(compared).toEqual({ position: readStore.checkpoint(), equal: true, differences: [] });
+        expectWhole(readStore);
+        await close();
+      }
+      // Otherwise none of the kills fell between an append and its documents.
+      expect(torn).toBeGreaterThan(0);
 
-    const { store, readStore, close } = open(inside);
-    const runner = createRunner({ store, readStore, projections });
-    runner.start();
-    await runner.caughtUp();
-    expect(readStore.checkpoint()).toBe(await store.head());
-    expect(readStore.feed().seq).toBeGreaterThan(500);
-    expect((await compareWithRebuild({ store, readStore, projections })).equal).toBe(true);
-    expectWhole(readStore);
-    await runner.stop();
-    await close();
-  });
-});
+      const { store, readStore, close } = open(inside);
+      const runner = createRunner({ store, readStore, projections });
+      runner.start();
+      await runner.caughtUp();
+      expect(readStore.checkpoint()).toBe(await store.head());
+      expect(readStore.feed().seq).toBeGreaterThan(ROUNDS * 25);
+      expect((await compareWithRebuild({ store, readStore, projections })).equal).toBe(true);
+      expectWhole(readStore);
+      await runner.stop();
+      await close();
+    });
+  },
+  30_000 + ROUNDS * 10_000,
+);
 
 function open(inside: (name: string) => string) {
   const store = openSqliteStore({ path: inside('events.sqlite'), ledgerCategories });

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { launchBrowser, type Seat, takeSeat } from '../test/browsers.ts';
 import type { TestServer } from '../test/server.ts';
+import { fillSharingClause } from './sharing-clause.fixtures.ts';
 
 /** Six people: two for each zone, so that duties are separate, the office, and an analyst with an audit mandate. */
 const cast = {
@@ -99,8 +100,7 @@ export function walk({ server, start, stop, interrupt, disturb }: Place): () => 
     await page('anna').getByRole('combobox', { name: '乙方', exact: true }).click();
     await page('anna').getByRole('combobox', { name: '乙方', exact: true }).fill('巴彦淖尔');
     await page('anna').keyboard.press('Enter');
-    await page('anna').getByRole('textbox', { name: '西安经开区', exact: true }).fill('60');
-    await page('anna').getByRole('textbox', { name: '巴彦淖尔经开区', exact: true }).fill('40');
+    await fillSharingClause(page('anna'), '西安经开区');
     await page('anna').getByRole('textbox', { name: '正文（中文）' }).nth(5).fill(SECRET);
     await page('chen').goto(`${server.origin}/agreements`);
     await page('office').goto(`${server.origin}/agreements`);

@@ -27,6 +27,8 @@ export function Shell() {
             {t('common.workbench')}
           </NavLink>
           <NavLink to="/agreements">{t('common.agreements')}</NavLink>
+          <NavLink to="/settlement">{t('common.settlement')}</NavLink>
+          <NavLink to="/figures">{t('common.figures')}</NavLink>
           {roles.some((role) => (OVERSEERS as readonly string[]).includes(role)) && <NavLink to="/wall">{t('common.wall')}</NavLink>}
           {roles.includes('administrator') && <NavLink to="/administration">{t('common.administration')}</NavLink>}
         </nav>

@@ -8,6 +8,8 @@ export const commonEn: Texts<typeof commonZh> = {
   navigation: 'Main navigation',
   workbench: 'Workbench',
   agreements: 'Agreements',
+  settlement: 'Settlement',
+  figures: 'Figures',
   wall: 'Live wall',
   administration: 'Administration',
   apiDocs: 'API documents',
@@ -48,4 +50,5 @@ export const commonEn: Texts<typeof commonZh> = {
   loadMore: 'Load more',
   export: 'Export CSV',
   noValue: '--',
+  chartFailed: 'The chart could not be loaded; the table has the figures',
 };

@@ -5,6 +5,8 @@ export const commonZh = {
   navigation: '主导航',
   workbench: '工作台',
   agreements: '协议',
+  settlement: '结算',
+  figures: '数据',
   wall: '协调实时',
   administration: '组织管理',
   apiDocs: '接口文档',
@@ -45,4 +47,5 @@ export const commonZh = {
   loadMore: '载入更多',
   export: '导出 CSV',
   noValue: '--',
+  chartFailed: '图表没有载入，数据见表格',
 } as const;

@@ -1,6 +1,10 @@
 import { accountEn } from '../account/texts.ts';
 import { administrationEn } from '../administration/texts.ts';
 import { agreementsEn } from '../agreements/texts.en.ts';
+import { figuresEn } from '../figures/texts.en.ts';
+import { settlementEn } from '../settlement/texts.en.ts';
+import { sharingEn } from '../sharing/texts.en.ts';
+import { whyEn } from '../sharing/why/texts.en.ts';
 import { signInEn } from '../sign-in/texts.ts';
 import { wallEn } from '../wall/texts.ts';
 import { workbenchEn } from '../workbench/texts.ts';
@@ -17,6 +21,10 @@ export const en: Texts<typeof zh> = {
   signIn: signInEn,
   workbench: workbenchEn,
   agreements: agreementsEn,
+  sharing: sharingEn,
+  settlement: settlementEn,
+  why: whyEn,
+  figures: figuresEn,
   wall: wallEn,
   account: accountEn,
   administration: administrationEn,

@@ -1,6 +1,10 @@
 import { accountZh } from '../account/texts.ts';
 import { administrationZh } from '../administration/texts.ts';
 import { agreementsZh } from '../agreements/texts.zh.ts';
+import { figuresZh } from '../figures/texts.zh.ts';
+import { settlementZh } from '../settlement/texts.zh.ts';
+import { sharingZh } from '../sharing/texts.zh.ts';
+import { whyZh } from '../sharing/why/texts.zh.ts';
 import { signInZh } from '../sign-in/texts.ts';
 import { wallZh } from '../wall/texts.ts';
 import { workbenchZh } from '../workbench/texts.ts';
@@ -15,6 +19,10 @@ export const zh = {
   signIn: signInZh,
   workbench: workbenchZh,
   agreements: agreementsZh,
+  sharing: sharingZh,
+  settlement: settlementZh,
+  why: whyZh,
+  figures: figuresZh,
   wall: wallZh,
   account: accountZh,
   administration: administrationZh,

@@ -1,12 +1,10 @@
 import { chineseNumeral } from '@lianyu/domain/agreements';
-import type { OrganisationId } from '@lianyu/domain/kernel';
-import { type SharingTerm, sharingText } from '@lianyu/domain/sharing';
 import { Button, Input } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftClause, DraftParty } from './model.ts';
 import { anchorOf, DraftField } from './problems.tsx';
-import { SharingEditor } from './sharing-editor.tsx';
+import { SharingSummary } from './sharing-summary.tsx';
 
 interface Props {
   readonly clause: DraftClause;
@@ -14,14 +12,15 @@ interface Props {
   readonly count: number;
   readonly parties: readonly DraftParty[];
   readonly onChange: (clause: DraftClause) => void;
+  readonly onEdit: () => void;
   readonly onMove: (by: number) => void;
   readonly onRemove: () => void;
 }
 
 /** One clause: heading and text, or its sharing term. */
-export function ClauseEditor({ clause, index, count, parties, onChange, onMove, onRemove }: Props) {
+export function ClauseEditor({ clause, index, count, parties, onChange, onEdit, onMove, onRemove }: Props) {
   const { t, i18n } = useTranslation();
-  const { id, heading, text, sharing, term } = clause;
+  const { id, heading, text, sharing } = clause;
   const number = i18n.language === 'en' ? t('agreements.draft.clauseNumber', { number: index + 1 }) : `第${chineseNumeral(index + 1)}条`;
   const path = `clauses.${index}`;
   const keys = (event: KeyboardEvent) => {
@@ -79,9 +78,7 @@ export function ClauseEditor({ clause, index, count, parties, onChange, onMove, 
           </DraftField>
         </div>
         {sharing ? (
-          <SharingEditor path={`${path}.body.term`} sharing={sharing} parties={parties} onChange={(next) => onChange({ ...clause, sharing: next })} />
-        ) : term ? (
-          <TermAsItReads term={term} parties={parties.map(({ organisation }) => organisation as OrganisationId)} />
+          <SharingSummary path={`${path}.body.term`} sharing={sharing} parties={parties} onEdit={onEdit} />
         ) : (
           <>
             <DraftField path={`${path}.body.text.zh`} label={t('agreements.draft.textZh')}>
@@ -115,16 +112,5 @@ export function ClauseEditor({ clause, index, count, parties, onChange, onMove, 
         )}
       </div>
     </section>
-  );
-}
-
-/** Terms that the form cannot write yet, in their words. */
-function TermAsItReads({ term, parties }: { readonly term: SharingTerm; readonly parties: readonly OrganisationId[] }) {
-  return (
-    <div className="as-it-reads" lang="zh-CN">
-      {sharingText(term, parties).zh.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-    </div>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClauseEditor } from './clause-editor.tsx';
 import type { DraftClause, DraftParty } from './model.ts';
-import { freshClause, starterSharing } from './starter.ts';
+import { freshClause } from './starter.ts';
 
 const MOST = 200;
 
@@ -11,6 +11,8 @@ interface Props {
   readonly clauses: readonly DraftClause[];
   readonly parties: readonly DraftParty[];
   readonly onChange: (change: (before: readonly DraftClause[]) => DraftClause[]) => void;
+  /** Opens the form of a sharing clause. */
+  readonly onEdit: (clause: string) => void;
 }
 
 interface Removed {
@@ -19,7 +21,7 @@ interface Removed {
 }
 
 /** The clauses in their order: added, removed (and put back), moved by buttons or Alt with the arrow keys. */
-export function ClausesEditor({ clauses, parties, onChange }: Props) {
+export function ClausesEditor({ clauses, parties, onChange, onEdit }: Props) {
   const { t } = useTranslation();
   const [said, setSaid] = useState('');
   const [removed, setRemoved] = useState<Removed>();
@@ -73,6 +75,7 @@ export function ClausesEditor({ clauses, parties, onChange }: Props) {
           count={clauses.length}
           parties={parties}
           onChange={(next) => onChange((before) => before.map((each) => (each.id === clause.id ? next : each)))}
+          onEdit={() => onEdit(clause.id)}
           onMove={(by) => move(clause.id, by)}
           onRemove={() => remove(clause, index)}
         />
@@ -88,7 +91,7 @@ export function ClausesEditor({ clauses, parties, onChange }: Props) {
       {clauses.length < MOST && (
         <div className="row">
           <Button onClick={() => add(freshClause())}>{t('agreements.draft.addClause')}</Button>
-          <Button onClick={() => add(freshClause(starterSharing()))}>{t('agreements.draft.addSharing')}</Button>
+          <Button onClick={() => add(freshClause({}))}>{t('agreements.draft.addSharing')}</Button>
         </div>
       )}
     </div>

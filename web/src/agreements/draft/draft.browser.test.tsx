@@ -194,8 +194,11 @@ test('clauses move by key and keep the focus; a removed one can be put back', as
 
 test('what is wrong is said beside its field, and what is missing once one wants to send', async () => {
   openDraft();
-  await userEvent.fill(page.getByRole('textbox', { name: '示例甲区', exact: true }), '70');
+  await page.getByRole('button', { name: '编辑分享条款' }).click();
+  await userEvent.fill(page.getByRole('textbox', { name: '示例甲区', exact: true }).first(), '70');
   await expect.element(page.getByText('合计 130 %')).toBeVisible();
+  await expect.element(page.getByText('各方比例之和不等于 100%')).toBeVisible();
+  await page.getByRole('button', { name: '返回协议草稿' }).click();
   await expect.element(page.getByText('各方比例之和不等于 100%')).toBeVisible();
   await userEvent.fill(page.getByLabelText('标题（中文）'), '');
   expect(document.querySelector('.problem-list')).toBeNull();

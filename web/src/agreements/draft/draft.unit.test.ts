@@ -2,11 +2,15 @@ import { type AgreementContent, agreementContent, renderText } from '@lianyu/dom
 import { isOne, ratio } from '@lianyu/domain/money';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { roughTerm } from '../../sharing/editor/term-shape.ts';
+import { withAt } from '../../sharing/form/at-path.ts';
+import { type RoughRecord, recordIn } from '../../sharing/form/rough.ts';
+import { restOf, shareFrom, shareText, sumOf } from '../../sharing/form/shares.ts';
+import { agreedTerm } from '../../sharing/testing/term.fixtures.ts';
 import { check } from './check.ts';
 import { contentFrom, draftFrom } from './content.ts';
-import { type Draft, draftModel } from './model.ts';
+import { type Draft, draftModel, partiesOf } from './model.ts';
 import { previewOf } from './preview.ts';
-import { restOf, shareFrom, shareText, sumOf } from './shares.ts';
 import { starterDraft } from './starter.ts';
 
 const names: Readonly<Record<string, { zh: string; en: string }>> = {
@@ -16,19 +20,29 @@ const names: Readonly<Record<string, { zh: string; en: string }>> = {
 const legalName = (organisation: string) => names[organisation];
 const words = { party: '（单位）', title: '（标题）', heading: '（条款）', text: '（正文）', sharing: '（分享）' };
 
+const sharing = () =>
+  roughTerm(
+    agreedTerm('xian-etdz', 'bayannur-etdz'),
+    partiesOf([
+      { key: 'p1', organisation: 'xian-etdz' },
+      { key: 'p2', organisation: 'bayannur-etdz' },
+    ]),
+  );
+
 function complete(): Draft {
   const draft = starterDraft('xian-etdz');
   return {
     ...draft,
     title: { zh: '合作协议', en: '' },
     parties: draft.parties.map((party) => (party.key === 'p2' ? { ...party, organisation: 'bayannur-etdz' } : party)),
-    clauses: draft.clauses.map((clause) =>
-      clause.sharing
-        ? { ...clause, sharing: { ...clause.sharing, bands: [{ key: 'b1', fromYear: '1', toYear: '', shares: { p1: '60', p2: '2/5' } }] } }
-        : clause,
-    ),
+    clauses: draft.clauses.map((clause) => (clause.sharing ? { ...clause, sharing: sharing() } : clause)),
   };
 }
+
+const withSharing = (draft: Draft, change: (before: RoughRecord) => RoughRecord): Draft => ({
+  ...draft,
+  clauses: draft.clauses.map((clause) => (clause.sharing ? { ...clause, sharing: change(clause.sharing) } : clause)),
+});
 
 function contentOf(draft: Draft): AgreementContent {
   return agreementContent.parse(contentFrom(draft, legalName));
@@ -84,20 +98,43 @@ test('what is missing is told by field', () => {
   expect(content).toBeUndefined();
   expect(problems).toContainEqual({ path: 'title.zh', problem: 'required' });
   expect(problems).toContainEqual({ path: 'parties.1.organisation', problem: 'required' });
-  expect(problems).toContainEqual({ path: 'clauses.4.body.term.allocation.bands.0.shares.0', problem: 'required' });
+  expect(problems).toContainEqual({ path: 'clauses.4.body.term.node', problem: 'required' });
+});
+
+test('what of a term is not chosen is told by its place in the tree', () => {
+  const open = withSharing(complete(), ({ rounding: _, ...rest }) => ({ ...rest, rounding: { level: 'total' } }));
+  const { problems } = check(open, legalName);
+  const at = 'clauses.4.body.term.rounding';
+  expect(problems.map(({ path }) => path)).toEqual([`${at}.over`, `${at}.negative`, `${at}.ties`, `${at}.amounts`]);
+  expect(problems.filter(({ path }) => path !== `${at}.ties`).every(({ problem }) => problem === 'required')).toBe(true);
 });
 
 test('shares that are not one are told where they stand', () => {
-  const draft = complete();
-  const wrong = {
-    ...draft,
-    clauses: draft.clauses.map((clause) =>
-      clause.sharing
-        ? { ...clause, sharing: { ...clause.sharing, bands: [{ key: 'b1', fromYear: '1', toYear: '', shares: { p1: '60', p2: '30' } }] } }
-        : clause,
-    ),
+  const wrong = withSharing(complete(), (term) => recordIn(withAt(term, 'bands.0.allocation.shares.p2', '30')));
+  expect(check(wrong, legalName).problems).toEqual([{ path: 'clauses.4.body.term.bands.0.allocation.shares', problem: 'shares-not-one' }]);
+});
+
+test('a draft that was kept before terms were trees is read, and nothing typed is lost', () => {
+  const older = {
+    taxes: [{ tax: 'value-added', level: 'local-retained' }],
+    start: { kind: 'date', date: '2027-01-01', milestone: 'full-capacity' },
+    years: 'calendar',
+    bands: [{ key: 'b1', fromYear: '1', toYear: '', shares: { p1: '60', p2: '2/5' } }],
+    level: 'total',
+    negative: 'mirror',
+    ties: ['p2', 'p1'],
   };
-  expect(check(wrong, legalName).problems).toEqual([{ path: 'clauses.4.body.term.allocation.bands.0.shares', problem: 'shares-not-one' }]);
+  const draft = complete();
+  const kept = { ...draft, clauses: draft.clauses.map((clause) => (clause.sharing ? { ...clause, sharing: older } : clause)) };
+  const { content, problems } = check(draftModel.parse(JSON.parse(JSON.stringify(kept))), legalName);
+  expect(problems).toEqual([]);
+  const body = content?.clauses[4]?.body;
+  expect(body?.kind === 'sharing' && body.term).toMatchObject({
+    node: 'share',
+    start: { node: 'on-date', date: '2027-01-01' },
+    allocation: { bands: [{ fromYear: 1, shares: [{ ratio: ['3', '5'] }, { ratio: ['2', '5'] }] }] },
+    rounding: { ties: ['bayannur-etdz', 'xian-etdz'] },
+  });
 });
 
 test('a counter-proposal that changes nothing is the very same content, ranks of ties and legal names included', () => {
@@ -108,7 +145,7 @@ test('a counter-proposal that changes nothing is the very same content, ranks of
     ...content,
     parties: [{ ...first, name: { zh: '当时的名称', en: 'Then' } }, second],
     clauses: content.clauses.map((clause) =>
-      clause.body.kind === 'sharing' && clause.body.term.node === 'share'
+      clause.body.kind === 'sharing' && clause.body.term.node === 'money'
         ? {
             ...clause,
             body: {

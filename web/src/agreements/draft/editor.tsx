@@ -1,23 +1,22 @@
 import type { ProposalDocument } from '@lianyu/projections/folds';
 import { Button } from 'antd';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { goTo } from '../../sharing/editor/editor.tsx';
 import { PageHead, useNames, useOrganisations } from '../../ui/index.ts';
-import { PaperDocument } from '../document/document.tsx';
 import { compareContents, countChanges } from '../redline/contents.ts';
-import { BasicsForm } from './basics-form.tsx';
 import type { LatestText } from './change.ts';
 import { check } from './check.ts';
-import { ClausesEditor } from './clauses-editor.tsx';
 import { Conflict } from './conflict.tsx';
 import { KeepingTag } from './keeping-tag.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
-import type { Draft } from './model.ts';
-import { PartiesEditor } from './parties-editor.tsx';
+import type { Draft, DraftClause } from './model.ts';
 import { previewOf } from './preview.ts';
-import { goTo, ProblemList, ProblemsProvider } from './problems.tsx';
+import { ProblemList, ProblemsProvider } from './problems.tsx';
 import { Submit } from './submit.tsx';
+import { TermPage } from './term-page.tsx';
 import { type Beginning, useKeptDraft } from './use-kept-draft.ts';
+import { WholeDraft } from './whole.tsx';
 import './draft.css';
 
 interface Props {
@@ -35,6 +34,7 @@ export function Editor({ beginning, answering, changing }: Props) {
   const { draft, change, keeping, revision } = kept;
   const [wanted, setWanted] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [editing, setEditing] = useState<string>();
   const sent = useRef(false);
   const { content, problems, preview } = useChecked(draft);
   const current = answering?.current;
@@ -45,13 +45,27 @@ export function Editor({ beginning, answering, changing }: Props) {
   const set = (part: Partial<Draft>) => change((before) => ({ ...before, ...part }));
   useOwnAddress(beginning, revision);
 
+  const shown = draft.clauses.findIndex(({ id, sharing }) => id === editing && sharing !== undefined);
+  const clause = draft.clauses[shown];
+  const before = current?.content.clauses.find(({ id }) => id === clause?.id)?.body;
+  // A field of a sharing term is on that clause's own page, any other on the page of the whole draft.
+  const go = (path: string) => {
+    const of = /^clauses\.(\d+)\.body\.term/.exec(path)?.[1];
+    setEditing(of === undefined ? undefined : draft.clauses[Number(of)]?.id);
+    setTimeout(() => goTo(path));
+  };
   const send = () => {
     setWanted(true);
     if (content) setAsking(true);
-    else if (problems[0]) goTo(problems[0].path);
+    else if (problems[0]) go(problems[0].path);
   };
+  const changeClause = useCallback(
+    (next: (clause: DraftClause) => DraftClause) =>
+      change((whole) => ({ ...whole, clauses: whole.clauses.map((each) => (each.id === editing ? next(each) : each)) })),
+    [change, editing],
+  );
   return (
-    <ProblemsProvider value={{ problems, all: wanted }}>
+    <ProblemsProvider value={{ problems, all: wanted, go }}>
       <main className="page" id="content">
         <PageHead
           over={t('agreements.draft.private')}
@@ -87,39 +101,27 @@ export function Editor({ beginning, answering, changing }: Props) {
           </div>
         )}
         {wanted && problems.length > 0 && <ProblemList problems={problems} />}
-        <div className="draft-columns">
-          <div className="draft-fields">
-            {kind && <p className="plain-words">{t(`agreements.purpose.about.${kind}`, { number: draft.purpose?.number ?? '' })}</p>}
-            <BasicsForm draft={draft} onChange={set} />
-            {kind !== 'renewal' && (
-              <PartiesEditor parties={draft.parties} fixed={answering !== undefined || kind !== undefined} onChange={(parties) => set({ parties })} />
-            )}
-            {kind !== 'renewal' && (
-              <ClausesEditor
-                clauses={draft.clauses}
-                parties={draft.parties}
-                onChange={(next) => change((before) => ({ ...before, clauses: next(before.clauses) }))}
-              />
-            )}
-          </div>
-          <section className="draft-preview" aria-label={t('agreements.draft.preview')}>
-            {preview ? (
-              <PaperDocument
-                content={preview}
-                before={base}
-                under={
-                  answering
-                    ? t('agreements.draft.changes', { number: current?.number ?? 0 })
-                    : changing
-                      ? t('agreements.versions.compareWithBase')
-                      : t('agreements.draft.preview')
-                }
-              />
-            ) : (
-              <div className="paper card muted">{t('agreements.draft.previewLater')}</div>
-            )}
-          </section>
-        </div>
+        {clause ? (
+          <TermPage
+            key={clause.id}
+            clause={clause}
+            index={shown}
+            parties={draft.parties}
+            before={before?.kind === 'sharing' ? before.term : undefined}
+            onChange={changeClause}
+            onBack={() => setEditing(undefined)}
+          />
+        ) : (
+          <WholeDraft
+            draft={draft}
+            change={change}
+            preview={preview}
+            base={base}
+            answers={answering && current?.number}
+            changing={changing !== undefined}
+            onEdit={setEditing}
+          />
+        )}
         {asking && content && (
           <Submit
             content={content}

@@ -1,6 +1,7 @@
 import { cooperationMode, purpose } from '@lianyu/domain/agreements';
-import { sharingTerm } from '@lianyu/domain/sharing';
 import { z } from 'zod';
+import type { Parties } from '../../sharing/form/rough.ts';
+import { keptSharing } from './older-sharing.ts';
 
 /**
  * A draft while it is written: fields as they were typed, empty ones too. It becomes the content of a proposal only when it
@@ -17,26 +18,13 @@ const draftParty = z.strictObject({
 });
 export type DraftParty = z.infer<typeof draftParty>;
 
-const draftSharing = z.strictObject({
-  taxes: z.array(z.strictObject({ tax: z.string(), level: z.string() })),
-  start: z.strictObject({ kind: z.enum(['date', 'milestone']), date: z.string(), milestone: z.string() }),
-  years: z.enum(['calendar', 'anniversary']),
-  bands: z.array(z.strictObject({ key: z.string(), fromYear: z.string(), toYear: z.string(), shares: z.record(z.string(), z.string()) })),
-  level: z.enum(['total', 'per-tax']),
-  negative: z.enum(['mirror', 'carry-forward']),
-  /** Keys of parties, first in line for an odd fen first. */
-  ties: z.array(z.string()),
-});
-export type DraftSharing = z.infer<typeof draftSharing>;
-export type DraftBand = DraftSharing['bands'][number];
-
 const draftClause = z.strictObject({
   id: z.string(),
   heading: text,
   text,
-  sharing: draftSharing.optional(),
-  /** Terms that this form cannot write yet: kept as they stand in the text that is answered. */
-  term: sharingTerm.optional(),
+  sharing: keptSharing.optional(),
+  /** The template that the sharing term was begun with, for whoever writes on. */
+  template: z.string().max(80).optional(),
 });
 export type DraftClause = z.infer<typeof draftClause>;
 
@@ -56,8 +44,11 @@ export const draftModel = z.strictObject({
 });
 export type Draft = z.infer<typeof draftModel>;
 
-/** The parties in the order in which they come for an odd fen: as ranked, and those not ranked yet behind. */
-export function tiesAmong({ ties }: Pick<DraftSharing, 'ties'>, parties: readonly DraftParty[]): readonly string[] {
-  const keys = parties.map(({ key }) => key);
-  return [...ties.filter((key) => keys.includes(key)), ...keys.filter((key) => !ties.includes(key))];
+/** Who stands behind the keys. */
+export function partiesOf(parties: readonly Pick<DraftParty, 'key' | 'organisation'>[]): Parties {
+  return {
+    keys: parties.map(({ key }) => key),
+    organisationOf: (key) => parties.find((party) => party.key === key)?.organisation || undefined,
+    keyOf: (organisation) => parties.find((party) => party.organisation === organisation)?.key,
+  };
 }

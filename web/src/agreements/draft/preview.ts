@@ -1,7 +1,8 @@
 import { type AgreementContent, agreementContent } from '@lianyu/domain/agreements';
-import { shareTerm } from '@lianyu/domain/sharing';
-import { contentFrom, type LegalName, termFrom } from './content.ts';
-import type { Draft, DraftClause, DraftParty } from './model.ts';
+import { sharingTerm } from '@lianyu/domain/sharing';
+import { termFrom } from '../../sharing/editor/term-shape.ts';
+import { contentFrom, type LegalName } from './content.ts';
+import { type Draft, type DraftClause, type DraftParty, partiesOf } from './model.ts';
 
 interface Placeholders {
   readonly party: string;
@@ -38,11 +39,10 @@ function isComplete({ kind, date, condition }: Draft['effect']): boolean {
   return kind === 'on-condition' ? condition !== undefined && condition.zh.trim() !== '' : /^\d{4}-\d\d-\d\d$/.test(date);
 }
 
-function readable({ id, heading, text, sharing, term }: DraftClause, parties: readonly DraftParty[], words: Placeholders): DraftClause {
+function readable({ id, heading, text, sharing }: DraftClause, parties: readonly DraftParty[], words: Placeholders): DraftClause {
   const titled = { id, heading: written(heading, words.heading) };
-  if (term) return { ...titled, text, term };
   if (!sharing) return { ...titled, text: written(text, words.text) };
-  if (shareTerm.safeParse(termFrom(sharing, parties)).success) return { ...titled, text, sharing };
+  if (sharingTerm.safeParse(termFrom(sharing, partiesOf(parties))).success) return { ...titled, text, sharing };
   return { ...titled, text: { zh: words.sharing, en: '' } };
 }
 

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useCallback, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { anchorOf } from '../../sharing/form/context.tsx';
 import { type Controlled, Field } from '../field.tsx';
 import type { Problem } from './check.ts';
 
@@ -8,18 +9,29 @@ interface Known {
   readonly problems: readonly Problem[];
   /** What is merely not written yet is told once somebody wants to send it. */
   readonly all: boolean;
+  /** To the field of a path, wherever on the page it has its form. */
+  readonly go: (path: string) => void;
 }
 
-const ProblemsContext = createContext<Known>({ problems: [], all: false });
+const ProblemsContext = createContext<Known>({ problems: [], all: false, go: () => {} });
 export const ProblemsProvider = ProblemsContext;
 
-/** The words for what is wrong with a field, if it is to be told now. */
-export function useProblem(path: string): string | undefined {
+export const useDraftProblems = (): Known => useContext(ProblemsContext);
+
+/** The words for what is wrong at a path, if it is to be told now. */
+export function useProblemAt(): (path: string) => string | undefined {
   const { t } = useTranslation();
   const { problems, all } = useContext(ProblemsContext);
-  const found = problems.find((each) => each.path === path);
-  return found && (all || found.problem !== 'required') ? problemWords(t, found) : undefined;
+  return useCallback(
+    (path) => {
+      const found = problems.find((each) => each.path === path);
+      return found && (all || found.problem !== 'required') ? problemWords(t, found) : undefined;
+    },
+    [problems, all, t],
+  );
 }
+
+export const useProblem = (path: string): string | undefined => useProblemAt()(path);
 
 interface Props {
   readonly path: string;
@@ -50,13 +62,14 @@ export function ProblemLine({ path }: { path: string }) {
 /** What is to be mended, each a way to where. */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const { t } = useTranslation();
+  const { go } = useContext(ProblemsContext);
   return (
     <div className="problem-list" role="alert">
       <b>{t('agreements.draft.invalid', { count: problems.length })}</b>
       <ul>
         {problems.map((problem) => (
           <li key={problem.path}>
-            <button type="button" className="link" onClick={() => goTo(problem.path)}>
+            <button type="button" className="link" onClick={() => go(problem.path)}>
               {whereWords(t, problem.path)}：{problemWords(t, problem)}
             </button>
           </li>
@@ -65,14 +78,6 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
     </div>
   );
 }
-
-export function goTo(path: string): void {
-  const place = document.getElementById(anchorOf(path)) ?? document.getElementById(anchorOf(path.split('.').slice(0, 2).join('.')));
-  place?.scrollIntoView({ block: 'center' });
-  place?.querySelector<HTMLElement>('input, textarea, [role="combobox"]')?.focus({ preventScroll: true });
-}
-
-export const anchorOf = (path: string) => `draft-${path.replaceAll('.', '-')}`;
 
 function problemWords(t: TFunction, { problem }: Problem): string {
   switch (problem) {
@@ -104,10 +109,9 @@ function fieldWords(t: TFunction, path: string): string {
   if (path.startsWith('effect')) return t('agreements.draft.effect');
   if (path.startsWith('parties')) return path.includes('side') ? t('agreements.draft.side') : t('agreements.draft.organisation');
   if (path.includes('.heading')) return t('agreements.draft.heading');
-  if (path.includes('.taxes')) return t('agreements.draft.taxes');
-  if (path.includes('.start')) return t('agreements.sharing.start');
-  if (path.includes('.ties')) return t('agreements.sharing.ties');
-  if (path.includes('.bands')) return t('agreements.draft.bands');
+  if (path.includes('.body.term')) return t('agreements.draft.sharingTerm');
   if (path.includes('.text')) return t(path.endsWith('en') ? 'agreements.draft.textEn' : 'agreements.draft.textZh');
   return t('agreements.draft.clauses');
 }
+
+export { anchorOf };

@@ -24,19 +24,30 @@ export function sharingText(term: SharingTerm, parties: readonly OrganisationId[
 
 /** The text of a term by its fields, so that a step of a derivation finds the words that it follows. */
 export function fieldTexts(term: ComputedTerm, parties: readonly OrganisationId[]): readonly TextOfField[] {
-  return sections[term.node].flatMap((section): TextOfField[] => {
-    const value = fieldOf(term, section);
-    const items = Array.isArray(value) && ITEMISED.has(section.field);
-    if (!items)
-      return [
-        { path: section.field, zh: lines(section, value, { language: 'zh', parties }), en: lines(section, value, { language: 'en', parties }) },
-      ];
-    return value.map((item: unknown, at: number) => ({
-      path: `${section.field}.${at}`,
-      zh: lines(section, [item], { language: 'zh', parties }),
-      en: lines(section, [item], { language: 'en', parties }),
-    }));
+  return sections[term.node].flatMap((section) => textsOf(section, fieldOf(term, section), parties));
+}
+
+/** The same while a term is being written: the text of those fields that are complete by their schema. What says several fields at once waits for all of them. */
+export function textsSoFar(
+  node: ComputedTerm['node'],
+  complete: Readonly<Record<string, unknown>>,
+  parties: readonly OrganisationId[],
+): readonly TextOfField[] {
+  const whole = sharingTerm.safeParse({ ...complete, node }).data;
+  return sections[node].flatMap((section): readonly TextOfField[] => {
+    if (section.whole) return whole === undefined || whole.node === 'share' ? [] : textsOf(section, whole, parties);
+    return section.field in complete ? textsOf(section, complete[section.field], parties) : [];
   });
+}
+
+function textsOf(section: Section, value: unknown, parties: readonly OrganisationId[]): readonly TextOfField[] {
+  const said = (path: string, part: unknown): TextOfField => ({
+    path,
+    zh: lines(section, part, { language: 'zh', parties }),
+    en: lines(section, part, { language: 'en', parties }),
+  });
+  if (!Array.isArray(value) || !ITEMISED.has(section.field)) return [said(section.field, value)];
+  return value.map((item: unknown, at: number) => said(`${section.field}.${at}`, [item]));
 }
 
 /** The words that a node of a term stands in: those of the field, or of the item of it, that its path begins with. */

@@ -1,0 +1,2 @@
+export * from './chart.tsx';
+export * from './model.ts';

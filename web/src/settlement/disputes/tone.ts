@@ -1,0 +1,1 @@
+export const disputeTone = { open: 'fail', resolved: 'ok', withdrawn: 'neutral', void: 'neutral' } as const;

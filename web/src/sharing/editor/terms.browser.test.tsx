@@ -149,9 +149,9 @@ test('SH-1 淄博–石嘴山 (M2) by form alone gives the figures of F2', LONG,
   });
   await tryFrom(2013, 9);
   for (const year of [2013, 2021]) {
-    await typeAmounts('增值税（地方分成部分） 示例乙区', { [year]: '3,086,419.73' });
-    await typeAmounts('企业所得税（地方留成部分） 示例乙区', { [year]: '500万' });
-    await typeAmounts('城镇土地使用税（地方留成部分） 示例乙区', { [year]: '777777.77' });
+    typeAmounts('增值税（地方分成部分） 示例乙区', { [year]: '3,086,419.73' });
+    typeAmounts('企业所得税（地方留成部分） 示例乙区', { [year]: '500万' });
+    typeAmounts('城镇土地使用税（地方留成部分） 示例乙区', { [year]: '777777.77' });
   }
   await soon(() => rowOf(2013)?.slice(1, 4)).toEqual(['8,864,197.50', '5,318,518.50', '3,545,679.00']);
   await soon(() => rowOf(2021)?.slice(1, 4)).toEqual(['8,864,197.50', '4,432,098.75', '4,432,098.75']);
@@ -226,8 +226,8 @@ test('SH-1 财预〔2015〕92号 by form alone gives the figures of F1, stopped 
     await userEvent.fill(page.getByLabelText(milestone, { exact: true }), date);
   for (const milestone of ['由迁出地政府主导迁移', '双方共同确认列入名单'])
     await userEvent.fill(page.getByLabelText(milestone, { exact: true }), '2017-06-30');
-  await typeAmounts('增值税（地方分成部分） 示例甲区', { 2014: '21,350,000.00', 2015: '23480500', 2016: '22169999.99' });
-  await typeAmounts('增值税（地方分成部分） 示例乙区', {
+  typeAmounts('增值税（地方分成部分） 示例甲区', { 2014: '21,350,000.00', 2015: '23480500', 2016: '22169999.99' });
+  typeAmounts('增值税（地方分成部分） 示例乙区', {
     2018: '30000000.01',
     2019: '45000000',
     2020: '38000000',
@@ -272,8 +272,8 @@ test('SH-1 广元–青川 (M11) by form alone gives the figures of F6, and no t
     ...required,
   });
   await tryFrom(2010, 5);
-  await typeAmounts('增值税（地方留成部分） 示例乙区', { 2010: '7600000', 2011: '4000000', 2012: '7600000', 2013: '4000000', 2014: '9000000' });
-  await typeAmounts('基础设施援建 示例甲区', { 2010: '2亿' });
+  typeAmounts('增值税（地方留成部分） 示例乙区', { 2010: '7600000', 2011: '4000000', 2012: '7600000', 2013: '4000000', 2014: '9000000' });
+  typeAmounts('基础设施援建 示例甲区', { 2010: '2亿' });
   await soon(() => outcome().map((row) => row.slice(1))).toEqual([
     ['7,600,000.00', '4,560,000.00', '3,040,000.00', ''],
     ['4,000,000.00', '2,400,000.00', '1,600,000.00', ''],

@@ -108,8 +108,15 @@ function run(command, commandArgs, env = {}, cwd = root, input = 'ignore') {
   });
 }
 
-function options(env) {
-  return { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env, PATH: `${bin}${delimiter}${process.env.PATH}` } };
+/** What has been compiled once is not compiled at every start. */
+function options(more) {
+  const env = {
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+    ...process.env,
+    ...more,
+    PATH: `${bin}${delimiter}${process.env.PATH}`,
+  };
+  return { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env };
 }
 
 function packageFiles() {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { instant } from '@lianyu/domain/kernel';
 import { EventStoreError } from '@lianyu/event-store';
@@ -38,6 +39,8 @@ async function main(): Promise<number> {
     const origin = await platform.listen();
     sayMore(origin);
     say(`listening ${origin}`);
+    // Else it would be kept only by a process that ends in peace.
+    flushCompileCache();
     await ending();
     return exitCodes.ended;
   } catch (error) {

@@ -1,4 +1,6 @@
 export * from './commands.ts';
+export * from './exchange.ts';
+export * from './imported-file.ts';
 export * from './live/index.ts';
 export * from './queries.ts';
 export * from './settlement.ts';

@@ -10,9 +10,8 @@ const paging = { after: z.string().max(200).optional(), limit: z.coerce.number()
 const year = z.string().regex(/^\d{4}$/);
 const yes = z.enum(['true']);
 
-/** GET /api/figures: the inbox of figures (rows of kind `figure`) or of milestones, newest first, of the agreements whose single figures the viewer may read. */
-export const figuresQuery = z.strictObject({
-  kind: z.enum(['figure', 'milestone']).default('figure'),
+/** By what lists of figures are narrowed. */
+export const figuresFilter = z.strictObject({
   agreement: negotiationId.optional(),
   phase: reportPhase.optional(),
   measure: measure.optional(),
@@ -23,8 +22,9 @@ export const figuresQuery = z.strictObject({
   /** Only what the viewer's organisation has to answer. */
   waits: yes.optional(),
   q: z.string().trim().max(80).optional(),
-  ...paging,
 });
+/** GET /api/figures: the inbox of figures (rows of kind `figure`) or of milestones, newest first, of the agreements whose single figures the viewer may read. */
+export const figuresQuery = figuresFilter.extend({ kind: z.enum(['figure', 'milestone']).default('figure'), ...paging });
 
 /** GET /api/statements: rows of kind `statement-row`, latest period first. */
 export const statementsQuery = z.strictObject({

@@ -11,6 +11,7 @@ import {
   voucher,
 } from '@lianyu/domain/settlement';
 import { z } from 'zod';
+import { importedFile } from './imported-file.ts';
 
 const reason = z.string().trim().min(1).max(2000);
 const number = z.number().int().min(1).max(1_000_000);
@@ -38,6 +39,8 @@ export const settlementCommands = {
       .min(1)
       .max(1_000),
   }),
+  /** All rows of a file that are not left out, as one report: all or none. Refused with the lines when one cannot be read. */
+  'import-figures': z.strictObject({ ...agreement, ...importedFile.shape }),
   'report-milestone': z.strictObject({ ...agreement, milestone: milestoneContent }),
   /** What the other party reported; all or none. */
   'confirm-reports': z.strictObject({ ...agreement, figures: z.array(number).max(1_000), milestones: z.array(number).max(1_000) }),

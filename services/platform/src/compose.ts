@@ -15,6 +15,8 @@ import { createExecutor } from './commands/execute.ts';
 import { commandRoutes } from './commands/routes.ts';
 import type { Config } from './config/index.ts';
 import { openEventStore, recogniseLog } from './event-store.ts';
+import { exportRoutes } from './exchange/export-routes.ts';
+import { importRoutes } from './exchange/import-routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { closeHttp, createHttp, isSameOrigin, problem } from './http/index.ts';
 import { attachLive } from './live/attach.ts';
@@ -109,6 +111,8 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(actionRoutes({ store, clock, policies, signedIn }));
     await http.register(historyRoutes({ store, readStore, signedIn }));
     await http.register(fileRoutes({ vault, readStore, clock, policies, signedIn }));
+    await http.register(importRoutes({ vault, clock, policies, settlement, signedIn }));
+    await http.register(exportRoutes({ store, readStore, clock, signedIn, demonstration: config.mode === 'demonstration' }));
     await http.register(settlementListRoutes({ readStore, cursors, signedIn }));
     await http.register(settlementPageRoutes({ store, readStore, clock, settlement, signedIn }));
     await http.register(settlementActionRoutes({ clock, policies, settlement, signedIn }));

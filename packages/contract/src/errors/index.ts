@@ -15,6 +15,18 @@ export const boundaryErrors = {
   SIGN_IN_NAME_TAKEN: { status: 409, reported: false }, // {signInName}
   FILE_UNKNOWN: { status: 409, reported: false }, // {digest}: named as a source, and not put in by this organisation
   FILE_TYPE_REFUSED: { status: 415, reported: false }, // {types}: by its content it is none of those that are taken
+  // A file of figures that cannot be brought in
+  FILE_TOO_LARGE: { status: 413, reported: false }, // {limit}: bytes, packed or inflated
+  FILE_TOO_MANY: { status: 413, reported: false }, // {what, limit}: rows, columns, characters of a cell, entries
+  FILE_EMPTY: { status: 422, reported: false },
+  FILE_FORMAT_UNKNOWN: { status: 422, reported: false },
+  FILE_FORMAT_OLD: { status: 422, reported: false }, // .xls, or under a password
+  FILE_MALFORMED: { status: 422, reported: false }, // {problem, line?}
+  FILE_SHEET_UNKNOWN: { status: 422, reported: false }, // {sheet}
+  IMPORT_HEADER_MISSING: { status: 422, reported: false }, // {missing}: fields without a column
+  IMPORT_COLUMN_TWICE: { status: 422, reported: false }, // {field, header}
+  IMPORT_ROWS_TOO_MANY: { status: 422, reported: false }, // {limit}
+  IMPORT_ROWS_REFUSED: { status: 422, reported: false }, // {lines, count}: the first lines that cannot be read; the dry run says why
   SEAL_KEY_MISSING: { status: 409, reported: false }, // {organisation}
   DRAFT_CHANGED: { status: 409, reported: false }, // {revision}
   LIMIT_REACHED: { status: 409, reported: false }, // {what, limit}: an organisation keeps as many as it may

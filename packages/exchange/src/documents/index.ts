@@ -1,4 +1,4 @@
 export { balancesSheet, type PairOverTime } from './balances.ts';
 export { figuresSheet, type ListedFigure } from './figures.ts';
-export { type StatementExport, type StatementInput, statementSheets } from './statement.ts';
+export { type StatementExport, type StatementInput, statementSheets, statementTable } from './statement.ts';
 export type { Language } from './words.ts';

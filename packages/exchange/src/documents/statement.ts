@@ -30,6 +30,48 @@ export interface StatementExport {
   readonly language: Language;
 }
 
+/** All amounts in one table, for a file that holds no more than one. */
+export function statementTable(exported: StatementExport): Sheet {
+  const { statements, period, number, title, heading, digest, language: l } = exported;
+  return {
+    name: said.statement[l],
+    above: [
+      `${said.statement[l]} ${period.from} – ${period.to}`,
+      `${said.agreement[l]}: ${number} ${title}`,
+      `${said.clause[l]}: ${heading}`,
+      ...(digest === undefined ? [] : [`${said.digest[l]}: ${digest}`]),
+    ],
+    columns: [
+      { header: said.statement[l], kind: 'text' },
+      { header: said.subject[l], kind: 'text' },
+      { header: said.party[l], kind: 'text' },
+      { header: said.item[l], kind: 'text' },
+      { header: said.earlier[l], kind: 'text' },
+      { header: said.amount[l], kind: 'amount' },
+      { header: said.unit[l], kind: 'text' },
+      { header: said.how[l], kind: 'formula' },
+      { header: said.capital[l], kind: 'text' },
+      { header: said.knownAt[l], kind: 'text' },
+      { header: said.engine[l], kind: 'text' },
+    ],
+    rows: statements.flatMap((statement) =>
+      amountRows(statement, exported).map(([party, item, of, amount, how, capital]) => [
+        kindName(statement, l),
+        subjectName(statement, l),
+        party,
+        item,
+        of,
+        amount,
+        unitWords[statement.unit][l],
+        how,
+        capital,
+        statement.knownAt,
+        `${statement.engine}, ${statement.reference}`,
+      ]),
+    ),
+  };
+}
+
 /** The amounts first, one sheet for each subject; then what they follow from, and every step. */
 export function statementSheets(exported: StatementExport): Sheet[] {
   return [...exported.statements.map((each) => amountsSheet(each, exported)), inputsSheet(exported), derivationSheet(exported)];
@@ -49,18 +91,10 @@ export function amountKind(unit: Unit): 'amount' | 'quantity' {
 }
 
 function amountsSheet(statement: Statement, exported: StatementExport): Sheet {
-  const { nameOf, language: l } = exported;
-  const { unit, lines, held, net, base, derivation } = statement;
-  const row = (party: string, item: string, of: Line['of'], amount: string, how = ''): string[] => [
-    party === '' ? '' : nameOf(party),
-    item,
-    of === undefined ? '' : `${of.from} – ${of.to}`,
-    decimal(amount, unit),
-    how,
-    unit === 'fen' && item === said.net[l] ? capitals(amount) : '',
-  ];
+  const { language: l } = exported;
+  const { unit } = statement;
   return {
-    name: `${said.statement[l]} ${subjectName(statement, l)}`,
+    name: `${kindName(statement, l)} ${subjectName(statement, l)}`,
     above: aboveOf(statement, exported),
     columns: [
       { header: said.party[l], kind: 'text', width: 26 },
@@ -70,13 +104,26 @@ function amountsSheet(statement: Statement, exported: StatementExport): Sheet {
       { header: said.how[l], kind: 'formula', width: 60 },
       { header: said.capital[l], kind: 'text', width: 44 },
     ],
-    rows: [
-      row('', said.base[l], undefined, base),
-      ...held.map((each) => row(each.party, said.held[l], each.of, each.amount)),
-      ...lines.map((line) => row(line.party, lineWords[line.kind][l], line.of, line.amount, howOf(line, derivation, unit))),
-      ...net.map((each) => row(each.party, said.net[l], undefined, each.amount)),
-    ],
+    rows: amountRows(statement, exported),
   };
+}
+
+/** Party, item, period, amount, how it came about, and in capital characters. */
+function amountRows({ unit, lines, held, net, base, derivation }: Statement, { nameOf, language: l }: StatementExport): string[][] {
+  const row = (party: string, item: string, of: Line['of'], amount: string, how = ''): string[] => [
+    party === '' ? '' : nameOf(party),
+    item,
+    of === undefined ? '' : `${of.from} – ${of.to}`,
+    decimal(amount, unit),
+    how,
+    unit === 'fen' && item === said.net[l] ? capitals(amount) : '',
+  ];
+  return [
+    row('', said.base[l], undefined, base),
+    ...held.map((each) => row(each.party, said.held[l], each.of, each.amount)),
+    ...lines.map((line) => row(line.party, lineWords[line.kind][l], line.of, line.amount, howOf(line, derivation, unit))),
+    ...net.map((each) => row(each.party, said.net[l], undefined, each.amount)),
+  ];
 }
 
 function capitals(amount: string): string {
@@ -102,10 +149,11 @@ function stepHow({ rule, values = {}, exact, result = '' }: Step, { base }: Deri
   return `${[rule, ...given, ...(exact ? [exact.join('/')] : [])].join(' ')} = ${shown}`;
 }
 
-function aboveOf({ subject, period, knownAt, engine, reference, marks }: Statement, exported: StatementExport): string[] {
+function aboveOf(statement: Statement, exported: StatementExport): string[] {
+  const { subject, period, knownAt, engine, reference, marks } = statement;
   const { number, title, heading, digest, language: l } = exported;
   return [
-    `${said.statement[l]} ${period.from} – ${period.to}`,
+    `${kindName(statement, l)} ${period.from} – ${period.to}`,
     `${said.agreement[l]}: ${number} ${title}`,
     `${said.clause[l]}: ${heading}`,
     ...(subject === 'money' ? [] : [`${said.subject[l]}: ${measureWords[subject][l]}`]),
@@ -195,6 +243,11 @@ function derivationSheet({ statements, nameOf, period, language: l }: StatementE
       ),
     ),
   };
+}
+
+/** `entitlement` is what the period is worth as known at an instant, `booked` what its statement contained. */
+function kindName({ kind }: Statement, l: Language): string {
+  return kind === 'entitlement' ? said.entitlement[l] : said.statement[l];
 }
 
 function subjectName({ subject }: Statement, language: Language): string {

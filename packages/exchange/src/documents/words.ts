@@ -32,6 +32,8 @@ export const lineWords: Readonly<Record<LineKind, Words>> = {
 
 export const said = {
   statement: words('结算单', 'Statement'),
+  entitlement: words('应得', 'Entitlement'),
+  exported: words('导出', 'Exported'),
   basis: words('依据', 'From what'),
   derivation: words('推导', 'Derivation'),
   figures: words('数据', 'Figures'),

@@ -1,9 +1,10 @@
-import { type CalendarDate, type OrganisationId, type Refusal, refuse } from '@lianyu/domain/kernel';
-import { type FigureContent, type FiguresState, figureLimits, judging, type NewFigure } from '@lianyu/domain/settlement';
+import type { CalendarDate, OrganisationId, Refusal } from '@lianyu/domain/kernel';
+import { type FigureContent, type FiguresState, judging, type NewFigure } from '@lianyu/domain/settlement';
 import type { Measure } from '@lianyu/domain/sharing';
 import type { Table } from '../table/index.ts';
-import { type Field, type Header, headerIn } from './columns.ts';
-import { type FieldProblem, figureIn } from './row.ts';
+import type { Field } from './columns.ts';
+import { type ImportRefusal, readFigures } from './read-figures.ts';
+import type { FieldProblem } from './row.ts';
 
 /** What would happen to one row. `line` is as the file counts. */
 export type RowFate = { readonly line: number } & (
@@ -33,15 +34,6 @@ export interface DryRun {
   readonly complete: boolean;
 }
 
-/**
- * Why a table holds no figures.
- *
- * - `IMPORT_HEADER_MISSING` {missing}: fields without a column
- * - `IMPORT_COLUMN_TWICE` {field, header}
- * - `IMPORT_ROWS_TOO_MANY` {limit}: an import is one command
- */
-export type ImportRefusal = Refusal<'IMPORT_HEADER_MISSING' | 'IMPORT_COLUMN_TWICE' | 'IMPORT_ROWS_TOO_MANY'>;
-
 export interface Importing {
   /** The file itself, as the source of its figures. */
   readonly document: FigureContent['document'];
@@ -53,18 +45,14 @@ export interface Importing {
 }
 
 export function dryRun(table: Table, importing: Importing): DryRun | ImportRefusal {
-  const header = headerIn(table.rows);
-  const missing = missingIn(header);
-  if (!header || missing.length > 0) return refuse('IMPORT_HEADER_MISSING', { missing });
-  const [twice] = header.twice;
-  if (twice) return refuse('IMPORT_COLUMN_TWICE', twice);
-  const rows = table.rows.filter(({ line }) => line > header.line);
-  if (rows.length > figureLimits.batch) return refuse('IMPORT_ROWS_TOO_MANY', { limit: figureLimits.batch });
+  const read = readFigures(table, importing.document, importing.skip);
+  if ('refused' in read) return read;
+  const { header, rows } = read;
   const judge = judgeOf(importing);
   const fates = rows.map((row): RowFate => {
-    if (importing.skip.has(row.line)) return { line: row.line, fate: 'skipped' };
-    const read = figureIn(row, header, importing.document);
-    return isFigure(read) ? judge(row.line, read) : { line: row.line, fate: 'refused', problems: read };
+    const { line } = row;
+    if ('skipped' in row) return { line, fate: 'skipped' };
+    return 'figure' in row ? judge(line, row.figure) : { line, fate: 'refused', problems: row.problems };
   });
   return {
     source: table.source,
@@ -75,8 +63,6 @@ export function dryRun(table: Table, importing: Importing): DryRun | ImportRefus
     complete: fates.every(({ fate }) => fate === 'accepted' || fate === 'skipped'),
   };
 }
-
-const isFigure = (read: NewFigure | readonly FieldProblem[]): read is NewFigure => !Array.isArray(read);
 
 /** Judges rows in their order by the rules of reporting, so that what a dry run accepts the command does not refuse. */
 function judgeOf({ party, today, state }: Importing) {
@@ -93,17 +79,6 @@ function judgeOf({ party, today, state }: Importing) {
     const earlier = accepted[number - state.figures.size - 1];
     return { line, fate: 'duplicate', of: earlier === undefined ? { number } : { line: earlier } };
   };
-}
-
-function missingIn(header: Header | undefined): Field[] {
-  const has = (field: Field) => header?.columns.has(field) === true;
-  return [
-    ...(has('measure') || has('tax') ? [] : (['measure'] as const)),
-    ...(has('tax') && !has('measure') && !has('level') ? (['level'] as const) : []),
-    ...(has('amount') ? [] : (['amount'] as const)),
-    ...(has('period') || (has('from') && has('to')) ? [] : (['period'] as const)),
-    ...(has('effectiveOn') ? [] : (['effectiveOn'] as const)),
-  ];
 }
 
 function countsOf(fates: readonly RowFate[]): DryRun['counts'] {

@@ -29,10 +29,12 @@ export const DEMONSTRATION_LABEL = '演示数据，并非真实 / Demonstration 
 export interface Labels {
   readonly appraisal: boolean;
   readonly demonstration: boolean;
+  /** For whom it was made and when, so that a copy that goes astray says where it came from. */
+  readonly watermark?: string;
 }
 
 /** The sheet with the labels that it must carry as its first lines. */
-export function labelled(sheet: Sheet, { appraisal, demonstration }: Labels): Sheet {
+export function labelled(sheet: Sheet, { appraisal, demonstration, watermark }: Labels): Sheet {
   const labels = [...(appraisal ? [APPRAISAL_LABEL] : []), ...(demonstration ? [DEMONSTRATION_LABEL] : [])];
-  return { ...sheet, above: [...labels, ...sheet.above] };
+  return { ...sheet, above: [...labels, ...sheet.above, ...(watermark === undefined ? [] : [watermark])] };
 }

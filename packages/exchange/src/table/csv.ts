@@ -23,8 +23,7 @@ export function readCsv(bytes: Uint8Array): Table {
 }
 
 function decode(bytes: Uint8Array): { text: string; encoding: Source['encoding'] } {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe;
-  for (const encoding of marked ? (['utf-16le'] as const) : (['utf-8', 'gb18030'] as const)) {
+  for (const encoding of encodingsOf(bytes)) {
     try {
       return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
     } catch {
@@ -32,6 +31,12 @@ function decode(bytes: Uint8Array): { text: string; encoding: Source['encoding']
     }
   }
   throw new FileFault('FILE_FORMAT_UNKNOWN');
+}
+
+/** UTF-16 is known by its mark alone, as Excel's "Unicode text" has it. */
+function encodingsOf([first, second]: Uint8Array): readonly Source['encoding'][] {
+  if (first === 0xff && second === 0xfe) return ['utf-16le'];
+  return first === 0xfe && second === 0xff ? ['utf-16be'] : ['utf-8', 'gb18030'];
 }
 
 /** The one that divides most of the first rows into equally many cells, more than one; a comma where none divides anything. */

@@ -23,7 +23,7 @@ export interface Row {
 
 export interface Table {
   readonly source:
-    | { readonly format: 'csv'; readonly encoding: 'utf-8' | 'utf-16le' | 'gb18030'; readonly delimiter: ',' | ';' | '\t' }
+    | { readonly format: 'csv'; readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'; readonly delimiter: ',' | ';' | '\t' }
     | { readonly format: 'xlsx'; readonly sheet: string; readonly sheets: readonly string[] };
   /** Rows in which something stands. */
   readonly rows: readonly Row[];

@@ -30,6 +30,7 @@ export function settlementTable(agreement: NegotiationId): Record<string, Asked>
   const path = `/api/settlements/${agreement}/sharing/official`;
   const bodies: Record<string, object> = {
     'report-figures': { agreement, figures: [{ figure }] },
+    'import-figures': { agreement, document, skip: [] },
     'report-milestone': { agreement, milestone },
     'confirm-reports': { agreement, figures: [1], milestones: [] },
     'question-report': { ...onReport, reason: '-' },
@@ -65,9 +66,24 @@ export function settlementTable(agreement: NegotiationId): Record<string, Asked>
     `POST /api/commands/${name}`,
     { body: { commandId: randomUUID(), data }, expected: own('FORBIDDEN') },
   ]);
+  const exports = Object.fromEntries(
+    ['xlsx', 'csv'].flatMap((format): [string, Asked][] => [
+      [
+        `GET /api/settlements/:agreement/:clause/:ledger/periods/:from/export.${format}`,
+        { path: `${path}/periods/2026-01-01/export.${format}`, expected: own('NOT_FOUND') },
+      ],
+      [`GET /api/figures/export.${format}`, { expected: own('2xx') }],
+      [`GET /api/balances/export.${format}`, { expected: own('2xx') }],
+    ]),
+  );
   return {
     ...Object.fromEntries(commands),
     'GET /api/figures': { expected: own('2xx') },
+    'POST /api/agreements/:agreement/figures/dry-run': {
+      path: `/api/agreements/${agreement}/figures/dry-run`,
+      body: { document, skip: [] },
+      expected: own('FORBIDDEN'),
+    },
     'GET /api/statements': { expected: own('2xx') },
     'GET /api/disputes': { expected: own('2xx') },
     'GET /api/calendar': { path: '/api/calendar?from=2026-01-01&to=2026-12-31', expected: own('2xx') },
@@ -78,6 +94,7 @@ export function settlementTable(agreement: NegotiationId): Record<string, Asked>
       path: `${path}/periods/2026-01-01/explain?subject=money&line=0`,
       expected: own('NOT_FOUND'),
     },
+    ...exports,
     'GET /api/settlements/:agreement/:clause/:ledger/history': { path: `${path}/history`, expected: own('NOT_FOUND') },
     'GET /api/settlements/:agreement/:clause/:ledger/actions': { path: `${path}/actions`, expected: own('2xx') },
     'GET /api/agreements/:agreement/reports/:kind/:number/actions': {

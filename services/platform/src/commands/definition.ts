@@ -4,6 +4,7 @@ import type { AgreementState } from '@lianyu/domain/agreements';
 import type { CommandId, Instant, NegotiationId, Person, RefusalData } from '@lianyu/domain/kernel';
 import type { NegotiationState } from '@lianyu/domain/negotiation';
 import type { Role } from '@lianyu/domain/organisations';
+import type { NewFigure } from '@lianyu/domain/settlement';
 import type { Vault } from '@lianyu/vault';
 import type { SettlementReader, Settling } from '../settlement/reading.ts';
 import type { Plan } from './plan.ts';
@@ -28,6 +29,8 @@ export interface Giver {
 export interface Kept {
   setUpToken?: string;
   settling?: Settling;
+  /** As they stand in the file that is imported. */
+  figures?: readonly NewFigure[];
 }
 
 export type Failure = { readonly code: ErrorCode; readonly data: RefusalData };

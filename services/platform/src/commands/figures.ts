@@ -1,12 +1,14 @@
 import { isFiguresEvent } from '@lianyu/domain/events';
 import { type NegotiationId, streamOf } from '@lianyu/domain/kernel';
 import { type FiguresCommand, type FiguresEvent, type FiguresState, figuresDecider } from '@lianyu/domain/settlement';
+import { importedFigures } from '../exchange/imported.ts';
 import type { Definitions, Giver } from './definition.ts';
 import { notKept } from './documents.ts';
 import { type Occasion, type Plan, plan } from './plan.ts';
 
 type Names =
   | 'report-figures'
+  | 'import-figures'
   | 'report-milestone'
   | 'confirm-reports'
   | 'question-report'
@@ -28,6 +30,17 @@ export const figuresCommands: Pick<Definitions, Names> = {
         giver,
       ),
     plan: ({ agreement, figures }, { person: actor }) => onFigures(agreement, ({ today }) => ({ type: 'report-figures', actor, today, figures })),
+  },
+  'import-figures': {
+    capacity: officer,
+    before: async (data, giver) => {
+      const read = await importedFigures(giver.vault, giver.person.organisation, data);
+      if ('code' in read) return read;
+      giver.kept.figures = read;
+      return undefined;
+    },
+    plan: ({ agreement }, { person: actor, kept }) =>
+      onFigures(agreement, ({ today }) => ({ type: 'report-figures', actor, today, figures: kept.figures ?? [] })),
   },
   'report-milestone': {
     capacity: officer,

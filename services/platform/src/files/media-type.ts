@@ -8,7 +8,8 @@ export const mediaTypes = {
   jpeg: 'image/jpeg',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  text: 'text/plain; charset=utf-8',
+  /** In whichever encoding it came: it is handed out as it was. */
+  text: 'text/plain',
 } as const;
 export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes];
 
@@ -38,17 +39,17 @@ function officeTypeOf(bytes: Uint8Array): MediaType | undefined {
   return names.has('word/document.xml') ? mediaTypes.docx : undefined;
 }
 
-/** Tables as text, in UTF-8 or GB18030; what begins as markup is none, whatever it is called. */
+/** Tables as text, in UTF-8, GB18030 or UTF-16 with its mark; what begins as markup is none, whatever it is called. */
 function isPlainText(bytes: Uint8Array): boolean {
-  if (bytes.length === 0 || bytes.includes(0)) return false;
   const text = decoded(bytes);
-  if (text === undefined) return false;
+  if (text === undefined || text === '' || text.includes('\0')) return false;
   const controls = [...text.slice(0, 4_096)].some((character) => character < ' ' && !'\t\r\n'.includes(character));
   return !controls && !/^\s*</.test(text);
 }
 
 function decoded(bytes: Uint8Array): string | undefined {
-  for (const encoding of ['utf-8', 'gb18030']) {
+  const wide = startsWith(bytes, '\xff\xfe') ? 'utf-16le' : startsWith(bytes, '\xfe\xff') ? 'utf-16be' : undefined;
+  for (const encoding of wide ? [wide] : ['utf-8', 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {}

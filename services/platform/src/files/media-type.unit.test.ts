@@ -28,6 +28,8 @@ test('ST-20 a file is known by its content: documents, pictures, tables', () => 
   expect(mediaTypeOf(zip('[Content_Types].xml', 'xl/workbook.xml'))).toBe(mediaTypes.xlsx);
   expect(mediaTypeOf(zip('[Content_Types].xml', 'word/document.xml'))).toBe(mediaTypes.docx);
   expect(mediaTypeOf(utf8('期间,金额\n2026Q1,100.00\n'))).toBe(mediaTypes.text);
+  expect(mediaTypeOf(new Uint8Array(Buffer.from('\ufeff期间\t金额\r\n', 'utf16le')))).toBe(mediaTypes.text);
+  expect(mediaTypeOf(new Uint8Array(Buffer.from('\ufeff期间\t金额\r\n', 'utf16le').swap16()))).toBe(mediaTypes.text);
   expect(mediaTypeOf(Uint8Array.of(0xc6, 0xda, 0xbc, 0xe4, 0x2c, 0x31))).toBe(mediaTypes.text);
 });
 
@@ -43,7 +45,9 @@ test('ST-20 pages, scripts, programs and other archives are not taken, whatever 
     zip('[Content_Types].xml', 'xl/workbook.xml', 'xl/vbaProject.bin'),
     bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
     bytes('text with a \x07 bell'),
-    Uint8Array.of(0xff, 0xfe, 0x00, 0x41),
+    Uint8Array.of(0xff, 0xfe, 0x00, 0x00),
+    Uint8Array.of(0xff, 0xfe, 0x41),
+    new Uint8Array(Buffer.from('\ufeff <script>alert(1)</script>', 'utf16le')),
   ];
   for (const file of refused) expect(mediaTypeOf(file)).toBeUndefined();
 });

@@ -1,12 +1,10 @@
-import { type Balances, balances, balancesQuery, calendarQuery, disputesQuery, figuresQuery, rows, statementsQuery } from '@lianyu/contract';
-import type { OrganisationId } from '@lianyu/domain/kernel';
-import type { ListQuery, ReadStore, ServedDocument } from '@lianyu/projections';
-import { type LedgerEntry, ledgerEntry } from '@lianyu/projections/folds';
+import { balances, balancesQuery, calendarQuery, disputesQuery, figuresQuery, rows, statementsQuery } from '@lianyu/contract';
+import type { ReadStore } from '@lianyu/projections';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { SignedInOf } from '../access/signed-in.ts';
-import type { Viewer } from '../access/viewer.ts';
 import type { Cursors } from '../live/cursor.ts';
-import { balancesOf } from '../settlement/balances.ts';
+import { balancesBetween } from './balances-between.ts';
+import { present } from './every.ts';
 import { listPage, rowOf } from './pages.ts';
 
 interface Parts {
@@ -15,8 +13,8 @@ interface Parts {
   readonly signedIn: SignedInOf;
 }
 
-/** What is added up or shown of a calendar at once (ER-3). */
-const MOST = { calendar: 1_000, entries: 20_000, page: 1_000 } as const;
+/** What is shown of a calendar at once (ER-3). */
+const MOST = { calendar: 1_000 } as const;
 
 /** Lists of settlement: figures, statements, disputes, what is due, and balances, all filtered by audience in SQL (AZ-1). */
 export function settlementListRoutes({ readStore, cursors, signedIn }: Parts): FastifyPluginAsyncZod {
@@ -56,34 +54,7 @@ export function settlementListRoutes({ readStore, cursors, signedIn }: Parts): F
 
     app.get('/api/balances', { schema: { tags, querystring: balancesQuery, response: { 200: balances } } }, async (request) => {
       const { viewer } = await signedIn(request);
-      const { organisation = viewer.organisation, with: other } = request.query;
-      return balancesBetween(viewer, organisation, other);
+      return balancesBetween(readStore, viewer, request.query);
     });
   };
-
-  function balancesBetween(viewer: Viewer, organisation: OrganisationId, other: OrganisationId | undefined): Balances {
-    const wanted = [present({ from: organisation, to: other }), present({ from: other, to: organisation })];
-    const found = wanted.flatMap((where) => entriesWhere(viewer, where));
-    const entries = found.slice(0, MOST.entries).map(({ body }): LedgerEntry => ledgerEntry.parse(body));
-    return { pairs: [...balancesOf(entries)], more: found.length > MOST.entries };
-  }
-
-  function entriesWhere({ audiences }: Viewer, where: NonNullable<ListQuery['where']>): ServedDocument[] {
-    const found: ServedDocument[] = [];
-    for (let after: ListQuery['after']; found.length <= MOST.entries; ) {
-      const query = { kind: 'ledger-entry', audiences, where, limit: MOST.page, ...(after ? { after } : {}) };
-      const { documents } = readStore.list(query);
-      found.push(...documents);
-      const last = documents.at(-1);
-      if (!last || documents.length < MOST.page) break;
-      after = { sort: last.sort, key: last.key };
-    }
-    // Who reads one entry under two keys counts it once.
-    return [...new Map(found.map((document) => [document.key, document])).values()];
-  }
-}
-
-/** The conditions that were named. */
-function present(where: Readonly<Record<string, string | boolean | undefined>>): Record<string, string | boolean> {
-  return Object.fromEntries(Object.entries(where).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])));
 }

@@ -12,8 +12,9 @@ import { problem } from '../http/index.ts';
 import { explainedLine } from '../settlement/explain.ts';
 import { momentsIn } from '../settlement/history.ts';
 import { explainedInputs, inputsOf } from '../settlement/inputs.ts';
-import { periodOn, streamsOn } from '../settlement/known.ts';
+import { streamsOn } from '../settlement/known.ts';
 import type { SettlementReader } from '../settlement/reading.ts';
+import { periodFor, standingIn } from '../settlement/standing.ts';
 
 interface Parts {
   readonly store: Pick<EventStore, 'readStream'>;
@@ -28,7 +29,7 @@ export const accountParams = z.strictObject({
   clause: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
   ledger,
 });
-const periodParams = accountParams.extend({ from: calendarDate });
+export const periodParams = accountParams.extend({ from: calendarDate });
 const PATH = '/api/settlements/:agreement/:clause/:ledger';
 
 /** What is computed when it is asked for: the next statement, a period as it was known on a day, and why a line is what it is. */
@@ -42,7 +43,7 @@ export function settlementPageRoutes({ store, readStore, clock, settlement, sign
       async (request) => {
         const { viewer } = await signedIn(request);
         const id = request.params;
-        const { singles, party } = standingIn(viewer, id);
+        const { singles, party } = standingIn(readStore, viewer, id);
         // What is not on the table yet is the parties' alone.
         if (!party) throw problem('FORBIDDEN', { action: 'preview' });
         const at = clock.now();
@@ -92,25 +93,13 @@ export function settlementPageRoutes({ store, readStore, clock, settlement, sign
 
     app.get(`${PATH}/history`, { schema: { tags, params: accountParams, response: { 200: settlementHistory } } }, async (request) => {
       const { viewer } = await signedIn(request);
-      standingIn(viewer, request.params);
+      standingIn(readStore, viewer, request.params);
       const { account } = await streamsOn(store, request.params, clock.now());
       return { moments: [...momentsIn(account)] };
     });
   };
 
-  /** Whoever has the account's document may ask; how much they are told follows from the key they have it under. */
-  function standingIn({ audiences, organisation }: Viewer, { agreement, clause, ledger: which }: AccountId) {
-    const document = readStore.get('settlement-account', `${agreement}/${clause}/${which}`, audiences);
-    if (!document) throw problem('NOT_FOUND');
-    const party = document.audience.includes(':');
-    const readers = Reflect.get(Object(document.body), 'readers');
-    return { party, singles: party && Array.isArray(readers) && readers.includes(organisation) };
-  }
-
   async function knownFor(viewer: Viewer, id: AccountId, from: z.infer<typeof calendarDate>, on: z.infer<typeof calendarDate> | undefined) {
-    const { singles } = standingIn(viewer, id);
-    const found = periodOn(id, await streamsOn(store, id, clock.now(), on), from, singles);
-    if (!found) throw problem('NOT_FOUND');
-    return found;
+    return periodFor({ store, clock }, standingIn(readStore, viewer, id), id, from, on);
   }
 }

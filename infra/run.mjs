@@ -23,6 +23,7 @@ const tasks = {
     return run(node(), ['infra/bench/main.ts', ...args]);
   },
   soak: (args) => run(node(), ['infra/soak/main.ts', ...args]),
+  auditor: (args) => run(node(), ['services/auditor/src/main.ts', ...args]),
   dev: () => {
     buildIfStale();
     const server = spawn(

@@ -5,6 +5,7 @@ export * from './compute.ts';
 export { accountDecider } from './decide.ts';
 export { confirmersOf } from './decide-payment.ts';
 export * from './events.ts';
+export * from './explain.ts';
 export * from './pairs.ts';
 export * from './recompute.ts';
 export * from './state.ts';

@@ -28,13 +28,24 @@ export interface Recomputed {
   readonly same: boolean;
 }
 
+/** Another engine and other reference data than were recorded: what the statement would be under those. */
+export interface Under {
+  readonly engine: EngineVersion;
+  readonly reference: SharingReference;
+}
+
 /**
- * A recorded statement computed again under its own engine, from the figures that its own revision bounds and the statements
+ * A recorded statement computed again under its own engine, or under another one, from the figures that its own revision bounds and the statements
  * that stood before it. Undefined when reference data of the recorded version is not there any more, or the clause is not.
  */
-export function recompute(recorded: ProposedStatement, from: RecomputeFrom, digestOf: (value: unknown) => Digest): Recomputed | undefined {
+export function recompute(
+  recorded: ProposedStatement,
+  from: RecomputeFrom,
+  digestOf: (value: unknown) => Digest,
+  under?: Under,
+): Recomputed | undefined {
   const { agreement, clause, ledger, period, known, digest } = recorded.event.data;
-  const reference = from.reference(known.reference);
+  const reference = under?.reference ?? from.reference(known.reference);
   if (!reference) return undefined;
   const upTo = <Event extends DomainEvent>(events: readonly Recorded<Event>[], last: string) =>
     events.filter(({ revision }) => revision <= BigInt(last));
@@ -50,7 +61,7 @@ export function recompute(recorded: ProposedStatement, from: RecomputeFrom, dige
     figuresUpTo: BigInt(known.figuresUpTo),
     agreementUpTo: BigInt(known.agreementUpTo),
     through: period.from,
-    engine: known.engine as EngineVersion,
+    engine: under?.engine ?? (known.engine as EngineVersion),
   };
   const id = { agreement, clause, ledger };
   const draft = bookedFor(before, inputs, entitlements(id, inputs), period.from);

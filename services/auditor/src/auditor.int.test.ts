@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamOf } from '@lianyu/domain/kernel';
+import type { StoredEvent } from '@lianyu/event-store';
 import { afterAll, expect, test } from 'vitest';
 import { AGREEMENT, type Chronicle, chronicle, storeOf, tampered } from './chronicle.fixtures.ts';
 import { exitCodes } from './command.ts';
+import { openLog } from './log.ts';
 import { run } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lianyu-auditor-'));
@@ -90,6 +92,43 @@ test('AU-1 an event that cannot be read is named, and the rest is checked', asyn
   const { code, out } = await audited(changed, 'recompute', '--json');
   expect(JSON.parse(out).unread).toEqual([{ stream: account, problem: expect.stringContaining('StatementProposed') }]);
   expect(code).toBe(exitCodes.found);
+});
+
+test('AU-5 what is appended while it reads is not in it: it says up to which position', async () => {
+  const path = join(folder, 'growing.sqlite');
+  const store = await storeOf(clean, path);
+  const end = await store.head();
+  const log = await openLog(path);
+  try {
+    const before = await log.whole(account);
+    const [{ id: _, ...last }] = (await store.readStream(account, { direction: 'backwards', limit: 1 })) as [StoredEvent];
+    await store.append(account, 'any', [{ ...last, id: '22222222-2222-4222-8222-222222222222' }]);
+    await store.append('settlement-later', 'any', [{ ...last, id: '33333333-3333-4333-8333-333333333333' }]);
+    expect(await log.whole(account)).toEqual(before);
+    expect(await log.streamsOf(['settlement'])).toEqual([account]);
+    expect(log.position).toBe(end);
+  } finally {
+    await log.close();
+    await store.close();
+  }
+  const { out } = await audited(clean, 'recompute', '--json');
+  expect(JSON.parse(out).position).toBe(end?.toString());
+  expect((await audited(clean, 'recompute')).out).toContain(`日志读到位置 ${end}`);
+});
+
+test('AU-6 a byte that was turned in the file is found before anything is computed from it', async () => {
+  const data = join(folder, 'turned');
+  mkdirSync(data);
+  const path = join(data, 'events.sqlite');
+  await (await storeOf(clean, path)).close();
+  const bytes = readFileSync(path);
+  const at = bytes.indexOf('"amount":"1000000000"');
+  expect(at).toBeGreaterThan(0);
+  bytes[at + 10] = '9'.charCodeAt(0);
+  writeFileSync(path, bytes);
+  const { code, out, err } = await told(data, 'recompute', '--json');
+  expect([code, out]).toEqual([exitCodes.log, '']);
+  expect(err).toContain('STORE_FAILED');
 });
 
 test('AU-3 a line is explained down to the hashes of its documents, an earlier period made up for included', async () => {

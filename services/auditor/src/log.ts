@@ -1,10 +1,15 @@
 import { type AnyEvent, recorded, UnreadableEventError } from '@lianyu/domain/events';
 import type { Recorded } from '@lianyu/domain/kernel';
-import { type EventReader, limits, type StoredEvent } from '@lianyu/event-store';
+import { type EventReader, limits, type Position, type StoredEvent } from '@lianyu/event-store';
 import { openSqliteReader } from '@lianyu/event-store/sqlite';
 
-/** The log as an auditor reads it, beside a running server or without one. Nothing is ever written. */
+/**
+ * The log as an auditor reads it, beside a running server or without one, up to the position that was its end when it was
+ * opened: what is appended meanwhile is not there. Nothing is ever written.
+ */
 export interface Log {
+  /** Of the last event that is in it; undefined when the log is empty. */
+  readonly position: Position | undefined;
   /** All events of a stream, oldest first. @throws UnreadableEventError */
   whole(stream: string): Promise<readonly Recorded<AnyEvent>[]>;
   /** The names of all streams of these categories, in the order in which they began. */
@@ -13,18 +18,28 @@ export interface Log {
 }
 
 /** @throws EventStoreError */
-export function openLog(path: string): Log {
-  return logOf(openSqliteReader(path));
+export async function openLog(path: string): Promise<Log> {
+  const reader = openSqliteReader(path);
+  try {
+    return await logOf(reader);
+  } catch (error) {
+    await reader.close();
+    throw error;
+  }
 }
 
-export function logOf(reader: EventReader): Log {
+export async function logOf(reader: EventReader): Promise<Log> {
+  const end = await reader.head();
+  const isIn = ({ position }: StoredEvent) => end !== undefined && position <= end;
   return {
+    position: end,
     async whole(stream) {
       const events: Recorded<AnyEvent>[] = [];
       for (;;) {
         const page = await reader.readStream(stream, { from: BigInt(events.length), limit: limits.readEvents });
-        for (const stored of page) events.push(inPlace(stored, BigInt(events.length)));
-        if (page.length < limits.readEvents) return events;
+        const known = page.filter(isIn);
+        for (const stored of known) events.push(inPlace(stored, BigInt(events.length)));
+        if (known.length < limits.readEvents) return events;
       }
     },
     async streamsOf(categories) {
@@ -36,8 +51,9 @@ export function logOf(reader: EventReader): Log {
           limit: limits.readEvents,
           filter: { streamPrefixes: categories.map((category) => `${category}-`) },
         });
-        for (const { stream } of page) streams.add(stream);
-        if (page.length < limits.readEvents) return [...streams];
+        const known = page.filter(isIn);
+        for (const { stream } of known) streams.add(stream);
+        if (known.length < limits.readEvents) return [...streams];
         after = page.at(-1)?.position;
       }
     },

@@ -28,7 +28,7 @@ export async function run(argv: readonly string[], env: Readonly<Record<string, 
   }
   let log: Log | undefined;
   try {
-    log = openLog(join(options.data, 'events.sqlite'));
+    log = await openLog(join(options.data, 'events.sqlite'));
     return await command.run(log, options, io);
   } catch (error) {
     if (error instanceof EventStoreError) {

@@ -37,7 +37,7 @@ async function run(log: Log, { args, json, language }: Asked, io: Io): Promise<E
     return list(log, address, { json, language, args }, io);
   const account = await accountOf(log, { agreement: agreement as NegotiationId, clause, ledger });
   const proposed = account?.proposed.filter(({ event }) => event.data.period.from === from).at(-1);
-  const found = account && proposed && explained(proposed, account, subject, line);
+  const found = account && proposed && explained(proposed, account, String(log.position), subject, line);
   if (!found) return absent(args, io);
   io.out(json ? JSON.stringify(found) : explanationText(found, await namesIn(log), language));
   return found.verified ? exitCodes.well : exitCodes.found;

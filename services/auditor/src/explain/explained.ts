@@ -32,6 +32,8 @@ export interface Input {
 
 /** One line of a recorded statement, and everything that it follows from. */
 export interface Explained {
+  /** Up to where the log was read. */
+  readonly position: string;
   readonly statement: ReturnType<typeof referenceOf>;
   readonly knownAt: string;
   readonly terms: readonly string[];
@@ -48,7 +50,7 @@ export interface Explained {
 }
 
 /** Undefined when the statement has no such line, or cannot be computed again. */
-export function explained(proposed: ProposedStatement, account: Account, subject: string, index: number): Explained | undefined {
+export function explained(proposed: ProposedStatement, account: Account, position: string, subject: string, index: number): Explained | undefined {
   const { parts, known } = proposed.event.data;
   const part = parts.find((each) => each.subject === subject);
   const line = part?.lines[index];
@@ -57,6 +59,7 @@ export function explained(proposed: ProposedStatement, account: Account, subject
   const derived = statement && lineDerivation(statement, index);
   if (!part || !line || !derived) return undefined;
   return {
+    position,
     statement: referenceOf(proposed),
     knownAt: known.at,
     terms: known.terms,

@@ -14,6 +14,7 @@ export function explanationText(explained: Explained, nameOf: (organisation: str
     ...(ledger === 'appraisal' ? [t.appraisal] : []),
     `${t.statement} ${agreement}/${clause}/${ledger} ${period.from} – ${period.to}`,
     `  ${engine} · ${reference} · ${t.knownAt} ${explained.knownAt} · ${digest}`,
+    `  ${t.position} ${explained.position}`,
     `  ${explained.verified ? t.verified : t.unverified}`,
     `${t.line} ${explained.index}: ${nameOf(line.party)} · ${lineWords[line.kind][language]} · ${amountOf(line.amount, unit)}${line.of ? ` (${line.of.from} – ${line.of.to})` : ''}`,
     ...derivation.flatMap((part) => partText(part, explained, byEvent, nameOf, language)),

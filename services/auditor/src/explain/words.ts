@@ -82,6 +82,7 @@ export const texts = {
   zh: {
     statement: '结算单',
     knownAt: '所知截至',
+    position: '日志读到位置',
     verified: '重算一致',
     unverified: '重算不一致：下列推导为重算所得，与日志记录不同',
     appraisal: '内部考核口径，不得对外发布',
@@ -102,6 +103,7 @@ export const texts = {
   en: {
     statement: 'statement',
     knownAt: 'known at',
+    position: 'log read up to position',
     verified: 'comes out the same when it is computed again',
     unverified: 'does NOT come out the same: what follows is computed, not what is recorded',
     appraisal: 'for internal appraisal, not to be published',

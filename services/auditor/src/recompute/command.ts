@@ -14,6 +14,8 @@ export interface Unread {
 }
 
 export interface Report {
+  /** Up to where the log was read; null when it is empty. */
+  readonly position: string | null;
   readonly statements: number;
   readonly same: number;
   /** Those that are not the same, with where they differ. */
@@ -70,6 +72,7 @@ export async function recomputeAll(log: Log, progress: (done: number, of: number
     progress(index + 1, streams.length);
   }
   return {
+    position: log.position?.toString() ?? null,
     statements: checked.length,
     same: checked.filter(({ outcome }) => outcome === 'same').length,
     different: checked.filter(({ outcome }) => outcome === 'different'),

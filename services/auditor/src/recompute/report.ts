@@ -11,6 +11,7 @@ const words = {
     unverifiable: '无法核对',
     unread: '无法读取',
     today: '按今天的引擎和参考数据会不同（另行报告，不是错误）',
+    position: '日志读到位置',
     recorded: '日志',
     computed: '重算',
     proposal: '第 {n} 次提出',
@@ -22,6 +23,7 @@ const words = {
     unverifiable: 'cannot be verified',
     unread: 'cannot be read',
     today: 'would differ under today’s engine and reference data (apart, and no error)',
+    position: 'log read up to position',
     recorded: 'recorded',
     computed: 'computed',
     proposal: 'proposal {n}',
@@ -32,6 +34,7 @@ export function reportText(report: Report, language: Language): string {
   const w = words[language];
   const { engine, reference, differ } = report.today;
   return [
+    `${w.position} ${report.position ?? '-'}`,
     `${w.statements}: ${report.statements}, ${w.same}: ${report.same}, ${w.different}: ${report.different.length}, ${w.unverifiable}: ${report.unverifiable.length}, ${w.unread}: ${report.unread.length}`,
     ...report.different.flatMap((each) => [`\n${w.different}: ${named(each, language)}`, ...each.differences.map((one) => line(one, language))]),
     ...report.unverifiable.map((each) => `\n${w.unverifiable}: ${named(each, language)} (${each.statement.engine}, ${each.statement.reference})`),

@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts';
 import { problem } from '../http/index.ts';
 import { explainedLine } from '../settlement/explain.ts';
 import { momentsIn } from '../settlement/history.ts';
-import { explainedInputs, inputsOf } from '../settlement/inputs.ts';
+import { explainedInputs, inputsOfAll } from '../settlement/inputs.ts';
 import { streamsOn } from '../settlement/known.ts';
 import type { SettlementReader } from '../settlement/reading.ts';
 import { periodFor, standingIn } from '../settlement/standing.ts';
@@ -54,7 +54,7 @@ export function settlementPageRoutes({ store, readStore, clock, settlement, sign
         const inputs = settling.inputs(state, provisional);
         const draft = nextStatement(state, inputs);
         const computed = draft && settling.digested(id, draft);
-        const used = inputsOf(draft?.statements ?? []);
+        const used = inputsOfAll(draft?.statements ?? []);
         return {
           at,
           provisional,

@@ -1,15 +1,15 @@
 import type { ExplainedInput } from '@lianyu/contract';
-import { entriesOf } from '@lianyu/domain/kernel';
-import type { FiguresState, Report } from '@lianyu/domain/settlement';
+import { type FiguresState, inputsOf, type Report, reportsBehind } from '@lianyu/domain/settlement';
 import { type Statement, unitOf } from '@lianyu/domain/sharing';
 
 /** The events that went into statements, by their derivations. */
-export function inputsOf(statements: readonly Statement[]): ReadonlySet<string> {
-  return new Set(statements.flatMap(({ derivation }) => derivation.flatMap(({ steps }) => steps.flatMap(({ inputs }) => inputs))));
+export function inputsOfAll(statements: readonly Statement[]): ReadonlySet<string> {
+  return inputsOf(statements.flatMap(({ derivation }) => derivation));
 }
 
 /** The figures and milestones behind a derivation, down to their documents and who confirmed them. */
-export function explainedInputs({ figures, milestones }: FiguresState, used: ReadonlySet<string>): ExplainedInput[] {
+export function explainedInputs(state: FiguresState, used: ReadonlySet<string>): ExplainedInput[] {
+  const { figures, milestones } = reportsBehind(state, used);
   const common = ({ eventId, number, party, at, confirmations, phase }: Report<unknown>) => ({
     eventId,
     number,
@@ -19,18 +19,14 @@ export function explainedInputs({ figures, milestones }: FiguresState, used: Rea
     phase,
   });
   return [
-    ...entriesOf(figures)
-      .filter(({ eventId }) => used.has(eventId))
-      .map((report): ExplainedInput => {
-        const { measure, period, amount, effectiveOn, company, document } = report.content;
-        const about = { measure, unit: unitOf(measure), period, amount, effectiveOn, ...(company === undefined ? {} : { company }) };
-        return { kind: 'figure', ...common(report), ...about, documents: [document] };
-      }),
-    ...entriesOf(milestones)
-      .filter(({ eventId }) => used.has(eventId))
-      .map((report): ExplainedInput => {
-        const { kind, on, company, documents } = report.content;
-        return { kind: 'milestone', ...common(report), milestone: kind, on, ...(company === undefined ? {} : { company }), documents };
-      }),
+    ...figures.map((report): ExplainedInput => {
+      const { measure, period, amount, effectiveOn, company, document } = report.content;
+      const about = { measure, unit: unitOf(measure), period, amount, effectiveOn, ...(company === undefined ? {} : { company }) };
+      return { kind: 'figure', ...common(report), ...about, documents: [document] };
+    }),
+    ...milestones.map((report): ExplainedInput => {
+      const { kind, on, company, documents } = report.content;
+      return { kind: 'milestone', ...common(report), milestone: kind, on, ...(company === undefined ? {} : { company }), documents };
+    }),
   ];
 }

@@ -23,7 +23,7 @@ import type { PartyAmount, Statement } from '@lianyu/domain/sharing';
 import type { EventStore } from '@lianyu/event-store';
 import { sharingReference, sharingReferences } from '@lianyu/reference-data/taxes';
 import { readWhole } from '../commands/execute.ts';
-import { explainedInputs, inputsOf } from './inputs.ts';
+import { explainedInputs, inputsOfAll } from './inputs.ts';
 import { digested } from './reading.ts';
 
 /** The streams of an account as they stood, whole. */
@@ -77,7 +77,7 @@ export function periodOn(id: AccountId, streams: Streams, from: CalendarDate, si
   const again = proposed && recompute(proposed, { ...streams, reference: (version) => sharingReferences.get(version) }, digested);
   const booked = standing && standing.phase !== 'withdrawn' && proposed ? bookedWith(proposed, standing.phase, again) : undefined;
   const told = (statements: readonly Statement[]) => (singles ? [...statements] : statements.map(withoutSingles));
-  const used = inputsOf([...entitlement, ...(booked?.statements ?? [])]);
+  const used = inputsOfAll([...entitlement, ...(booked?.statements ?? [])]);
   return {
     period,
     at: streams.at,

@@ -22,7 +22,7 @@ export type SqliteEventReader = EventReader & Pick<SqliteEventStore, 'checkInteg
 /**
  * Reads a store, also while another process writes it. Each call sees what was committed when it was made. The folder must
  * be writable for SQLite's shared memory, though nothing of the log is ever written.
- * @throws EventStoreError STORE_FOREIGN, STORE_NEWER, STORE_OLDER, STORE_FAILED
+ * @throws EventStoreError STORE_FOREIGN, STORE_NEWER, STORE_OLDER, STORE_READ_ONLY, STORE_FAILED
  */
 export function openSqliteReader(path: string): SqliteEventReader {
   const file = trueName(path);

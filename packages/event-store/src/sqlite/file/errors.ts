@@ -2,6 +2,7 @@ import { EventStoreError } from '../../port.ts';
 
 /** Result codes of SQLite, https://www.sqlite.org/rescode.html */
 const BUSY = 5;
+const READ_ONLY = 8;
 const FULL = 13;
 /** The index of the write-ahead log could not be extended: on a full disk it meets this before it meets FULL. */
 const IOERR_SHMSIZE = 4874;
@@ -21,6 +22,11 @@ export function storeError(cause: unknown): EventStoreError {
 
 export function isBusy(cause: unknown): boolean {
   return storeError(cause).code === 'STORE_LOCKED';
+}
+
+/** What was to be written beside the file of a reader could not be. */
+export function isReadOnly(cause: unknown): boolean {
+  return ((resultCode(cause) ?? 0) & 0xff) === READ_ONLY;
 }
 
 function resultCode(cause: unknown): number | undefined {

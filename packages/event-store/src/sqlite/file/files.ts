@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { EventStoreError } from '../../port.ts';
-import { storeError } from './errors.ts';
+import { isReadOnly, storeError } from './errors.ts';
 import { createSchema } from './schema.ts';
 
 /** One name for one file, so that a link to the store finds the same lock. The folder must exist. */
@@ -72,9 +72,16 @@ export function openForWriting(path: string, maxPages?: number): DatabaseSync {
   return configure(db, `PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864${ceiling}`);
 }
 
-/** A reader may meet the moment when a writer recovers or closes the log: it waits up to a second. */
+/**
+ * A reader may meet the moment when a writer recovers or closes the log: it waits up to a second.
+ * @throws EventStoreError STORE_READ_ONLY where SQLite's shared memory cannot be made; whatever else SQLite throws
+ */
 export function openForReading(path: string): DatabaseSync {
-  return configure(new DatabaseSync(path, { readOnly: true, timeout: 1_000, defensive: true }), '');
+  try {
+    return configure(new DatabaseSync(path, { readOnly: true, timeout: 1_000, defensive: true }), '');
+  } catch (cause) {
+    throw isReadOnly(cause) ? new EventStoreError('STORE_READ_ONLY', { path }, cause) : cause;
+  }
 }
 
 /** A file that nobody has open and that has no log beside it: read without locks and without any trace on the disk. */

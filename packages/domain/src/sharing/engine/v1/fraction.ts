@@ -27,6 +27,7 @@ export function rounded({ n, d }: Fraction, rule: Amounts): bigint {
  * Largest remainder. `quotas` are numerators over `d` and sum to `base * d`; `ranks` say who comes first for an odd unit when
  * remainders are equal. The parts sum to `base`, each within one unit of its quota. Negative quotas are mirrored one by one
  * where all are negative; mixed signs are rounded down first, which leaves as many units to place.
+ * @throws RangeError when the quotas sum to something else.
  */
 export function largestRemainder(quotas: readonly bigint[], d: bigint, base: bigint, ranks: readonly number[]): bigint[] {
   const mirrored = base < 0n && quotas.every((quota) => quota <= 0n);
@@ -45,6 +46,7 @@ export function largestRemainder(quotas: readonly bigint[], d: bigint, base: big
     rests.push(rest);
     left -= part;
   }
+  if (left < 0n || left > BigInt(quotas.length)) throw new RangeError('quotas must sum to the base');
   for (; left > 0n; left -= 1n) {
     const first = largest(rests, ranks);
     parts[first] = (parts[first] ?? 0n) + 1n;

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { text } from 'node:stream/consumers';
 import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { EventStoreError } from '@lianyu/event-store';
@@ -44,6 +45,8 @@ async function serve(options: ServeOptions): Promise<number> {
     node = await startStoreNode({ ...files, store: store.raw, host: options.host, port: options.port, report });
     const host = options.host.includes(':') ? `[${options.host}]` : options.host;
     say(`READY esdb://${host}:${node.port}?tls=${files.tls !== undefined}`);
+    // Else it would be kept only by a process that ends in peace.
+    flushCompileCache();
     return await Promise.race([ending(), failed.promise]);
   } catch (error) {
     const [line, code] = explanationOf(error);

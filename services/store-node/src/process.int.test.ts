@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
+import { ledgerCategories } from '@lianyu/domain/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { endAll, outcome, startProcess } from './process.fixtures.ts';
 import { failure, follow, numberedEvents, read } from './store-node.fixtures.ts';
@@ -25,17 +26,27 @@ afterAll(() => {
 
 const fresh = () => mkdtempSync(join(folder, 'data-'));
 
-test('ES-74 it says READY with its address, serves, ends politely when asked to, and finds everything again', async () => {
+test('ES-74 ES-76 it says READY with its address, serves, ends politely when asked to, and finds everything and its ledger again', async () => {
   const data = join(fresh(), 'made', 'anew');
-  for (const expected of [[], [0, 1, 2]]) {
-    const { line, end } = startProcess(['--data', data, '--port', '0']);
+  for (const [args, expected] of [
+    [['--ledger', 'deed'], []],
+    [[], [0, 1, 2]],
+  ] as const) {
+    const { line, end } = startProcess(['--data', data, '--port', '0', ...args]);
     const [word, address = ''] = (await line()).split(' ');
     expect(word).toBe('READY');
     expect(address).toMatch(/^esdb:\/\/127\.0\.0\.1:\d+\?tls=false$/);
     const client = EventStoreDBClient.connectionString(address);
     const seen = await read(client.readAll());
     expect(seen.map(({ event }) => Number(event?.revision))).toEqual(expected);
-    if (seen.length === 0) await client.appendToStream('probe-1', numberedEvents(3), { expectedRevision: NO_STREAM });
+    if (seen.length === 0) {
+      const events = numberedEvents(3).map((event) => ({ ...event, metadata: {} }));
+      await client.appendToStream('deed-1', events, { expectedRevision: NO_STREAM });
+      expect(await outcome(['--data', data, '--port', '0'])).toEqual([3, expect.stringContaining('STORE_LOCKED')]);
+    }
+    // Of the ledger is what the store was told when it was new, and not what is the platform's.
+    expect(await failure(client.deleteStream('deed-1'))).toMatchObject({ type: 'access-denied' });
+    expect(await failure(client.deleteStream('agreement-1'))).not.toMatchObject({ type: 'access-denied' });
     const follower = follow(client.subscribeToAll());
     await follower.until(({ caughtUp }) => caughtUp === 1);
     expect(await end()).toBe(0);
@@ -43,23 +54,7 @@ test('ES-74 it says READY with its address, serves, ends politely when asked to,
     await client.dispose();
   }
   expect(statSync(data).mode & 0o777).toBe(0o700);
-});
-
-test('ES-74 it ends with whoever started it', async () => {
-  const parent = spawn(
-    process.execPath,
-    [
-      '-e',
-      `const script = ${JSON.stringify(new URL('./main.ts', import.meta.url).pathname)}; require('node:child_process').spawn(process.execPath, [script, '--data', ${JSON.stringify(fresh())}, '--port', '0'], { stdio: ['ignore', 'inherit', 'inherit'] }); setInterval(() => {}, 1000)`,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LIANYU_EXIT_WITH_PARENT: '1' } },
-  );
-  const [ready] = await once(parent.stdout, 'data');
-  expect(String(ready)).toContain('READY');
-  const ended = once(parent.stdout, 'end');
-  parent.kill('SIGKILL');
-  // Its output is the child's too: it ends when both are gone.
-  await ended;
+  expect(await outcome(['--data', data, '--port', '0', '--ledger', 'other'])).toEqual([6, expect.stringContaining('STORE_LEDGER_DIFFERS')]);
 });
 
 test('ES-74 ER-2 options and files that cannot be meant are named, and nothing is touched', async () => {
@@ -76,13 +71,7 @@ test('ES-74 ER-2 options and files that cannot be meant are named, and nothing i
   expect(existsSync(data)).toBe(false);
 });
 
-test('ES-74 a directory in use, one that cannot be written, a port that is taken and a file that is no store have exit codes of their own', async () => {
-  const data = fresh();
-  const { line, end } = startProcess(['--data', data, '--port', '0']);
-  await line();
-  expect(await outcome(['--data', data, '--port', '0'])).toEqual([3, expect.stringContaining('STORE_LOCKED')]);
-  await end();
-
+test('ES-74 a directory that cannot be written, a port that is taken and a file that is no store have exit codes of their own', async () => {
   const file = join(folder, 'a-file');
   writeFileSync(file, 'x');
   expect(await outcome(['--data', file, '--port', '0'])).toEqual([3, expect.stringMatching(/^--data: /)]);
@@ -98,29 +87,25 @@ test('ES-74 a directory in use, one that cannot be written, a port that is taken
   expect(await outcome(['--data', foreign, '--port', '0'])).toEqual([6, expect.stringContaining('STORE_FOREIGN')]);
 });
 
-test('ES-76 the ledger is what a new store was told, or the platform’s, and stays what it was', async () => {
-  const data = fresh();
-  const serveAndTry = async (args: readonly string[]) => {
-    const { line, end } = startProcess(['--data', data, '--port', '0', ...args]);
-    const client = EventStoreDBClient.connectionString((await line()).split(' ')[1] ?? '');
-    const guarded = async (stream: string) => {
-      try {
-        await client.appendToStream(stream, { ...numberedEvents(1)[0], metadata: {} } as never);
-        await client.deleteStream(stream);
-        return false;
-      } catch (error) {
-        expect(error).toMatchObject({ type: 'access-denied' });
-        return true;
-      }
-    };
-    const told = { own: await guarded('deed-1'), platforms: await guarded('agreement-1') };
-    await client.dispose();
-    await end();
-    return told;
-  };
-  expect(await serveAndTry(['--ledger', 'deed'])).toEqual({ own: true, platforms: false });
-  expect(await serveAndTry([])).toEqual({ own: true, platforms: false });
-  expect(await outcome(['--data', data, '--port', '0', '--ledger', 'other'])).toEqual([6, expect.stringContaining('STORE_LEDGER_DIFFERS')]);
+test('ES-74 ES-76 a new store has the ledger of the platform, and the node ends with whoever started it', async () => {
+  const parent = spawn(
+    process.execPath,
+    [
+      '-e',
+      `const script = ${JSON.stringify(new URL('./main.ts', import.meta.url).pathname)}; require('node:child_process').spawn(process.execPath, [script, '--data', ${JSON.stringify(fresh())}, '--port', '0'], { stdio: ['ignore', 'inherit', 'inherit'] }); setInterval(() => {}, 1000)`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LIANYU_EXIT_WITH_PARENT: '1' } },
+  );
+  const [ready] = await once(parent.stdout, 'data');
+  const [word, address = ''] = String(ready).trim().split(' ');
+  expect(word).toBe('READY');
+  const client = EventStoreDBClient.connectionString(address);
+  for (const category of ledgerCategories) expect(await failure(client.deleteStream(`${category}-1`))).toMatchObject({ type: 'access-denied' });
+  await client.dispose();
+  const ended = once(parent.stdout, 'end');
+  parent.kill('SIGKILL');
+  // Its output is the child's too: it ends when both are gone.
+  await ended;
 });
 
 test('ES-69 users are kept hashed, readable by their owner alone, and are asked for over TLS', async () => {

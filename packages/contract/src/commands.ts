@@ -3,6 +3,7 @@ import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
 import { calendarDate, commandId, digest, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { organisationKind, profile, role } from '@lianyu/domain/organisations';
 import { z } from 'zod';
+import { registrationCommands } from './registration.ts';
 import { settlementCommands } from './settlement.ts';
 
 const reason = z.string().trim().min(1).max(2000);
@@ -53,6 +54,8 @@ export const commands = {
   'terminate-for-breach': z.strictObject({ ...onAgreement, notice: breachNotice, words: z.string().trim().max(2000) }),
   'give-policy-notice': z.strictObject({ ...onAgreement, document: z.string().trim().min(1).max(120), words: reason, effectiveOn: calendarDate }),
   'withdraw-policy-notice': z.strictObject(onAgreement),
+  // agreements that exist on paper
+  ...registrationCommands,
   // figures, statements and what is owed
   ...settlementCommands,
   // organisations

@@ -14,6 +14,8 @@ export type Rows = z.infer<typeof rows>;
 export const agreementsQuery = z.strictObject({
   stage: stage.optional(),
   mode: z.string().max(40).optional(),
+  /** Only what was registered from paper (补录). */
+  registered: z.enum(['true']).optional(),
   q: z.string().trim().max(80).optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

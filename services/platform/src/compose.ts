@@ -17,6 +17,8 @@ import type { Config } from './config/index.ts';
 import { openEventStore, recogniseLog } from './event-store.ts';
 import { exportRoutes } from './exchange/export-routes.ts';
 import { importRoutes } from './exchange/import-routes.ts';
+import { paperRoutes } from './exchange/paper-routes.ts';
+import { createPapers } from './exchange/papers.ts';
 import { fileRoutes } from './files/routes.ts';
 import { closeHttp, createHttp, isSameOrigin, problem } from './http/index.ts';
 import { attachLive } from './live/attach.ts';
@@ -79,7 +81,8 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     const viewers = createViewers({ directory, policies });
     const executor = createExecutor({ store, clock, policies: policies.digest });
     const settlement = createSettlementReader(store);
-    const commands = createCommands({ store, vault, clock, policies, executor, settlement, setUpLinkMs: config.setUpLinkMs, log });
+    const papers = createPapers(readStore);
+    const commands = createCommands({ store, vault, clock, policies, executor, settlement, papers, setUpLinkMs: config.setUpLinkMs, log });
 
     const runner = opening(createRunner({ store, readStore, projections, log }), (it) => it.stop());
     const clockProcess = clocksTogether(createClockProcess({ store, executor, clock }), createLapseProcess({ executor, clock }));
@@ -112,6 +115,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(historyRoutes({ store, readStore, signedIn }));
     await http.register(fileRoutes({ vault, readStore, clock, policies, signedIn }));
     await http.register(importRoutes({ vault, clock, policies, settlement, signedIn }));
+    await http.register(paperRoutes({ vault, clock, policies, papers, signedIn }));
     await http.register(exportRoutes({ store, readStore, clock, signedIn, demonstration: config.mode === 'demonstration' }));
     await http.register(settlementListRoutes({ readStore, cursors, signedIn }));
     await http.register(settlementPageRoutes({ store, readStore, clock, settlement, signedIn }));

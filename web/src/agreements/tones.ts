@@ -5,6 +5,7 @@ export const stageTone: Readonly<Record<Stage, Tone>> = {
   negotiating: 'act',
   clearing: 'wait',
   signing: 'wait',
+  registered: 'wait',
   concluded: 'ok',
   'in-force': 'ok',
   suspended: 'wait',

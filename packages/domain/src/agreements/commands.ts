@@ -1,6 +1,6 @@
 import type { CalendarDate, Digest, NegotiationId, OrganisationId, Person } from '../kernel/index.ts';
 import type { AgreementContent } from './content.ts';
-import type { Execution, FilingDeadline, JointStep, VoidedBecause } from './events.ts';
+import type { AgreementEvent, Execution, FilingDeadline, JointStep, VoidedBecause } from './events.ts';
 import type { RenderedText } from './text.ts';
 
 export interface ConcludedChange {
@@ -34,6 +34,8 @@ export type AgreementCommand =
       readonly digest: Digest;
       readonly executions: readonly Execution[];
     }
+  /** What every party has confirmed to have been signed on paper. */
+  | ({ readonly type: 'register-agreement' } & Extract<AgreementEvent, { type: 'AgreementRegistered' }>['data'])
   /** The passing of time (TM-3); the date on which it holds follows from the terms, not from when it is noticed. */
   | { readonly type: 'enter-into-force'; readonly today: CalendarDate }
   | { readonly type: 'expire'; readonly today: CalendarDate }

@@ -7,6 +7,7 @@ export const FILING_WORKING_DAYS = 5;
 
 /** Set when the agreement is concluded; again only when a newer calendar gives another day (TM-2). */
 export function fixFilingDeadline({ deadline }: Of<'fix-filing-deadline'>, state: Concluded): Decision<AgreementEvent> {
+  if (state.registered) return refuse('FILING_NOT_REQUIRED', { agreement: state.id });
   if (state.deadline?.dueOn === deadline.dueOn && state.deadline.provisional === deadline.provisional)
     return refuse('FILING_DEADLINE_UNCHANGED', { dueOn: deadline.dueOn });
   return [{ type: 'FilingDeadlineFixed', data: { agreement: state.id, ...deadline } }];
@@ -14,6 +15,7 @@ export function fixFilingDeadline({ deadline }: Of<'fix-filing-deadline'>, state
 
 /** Also when it is late, and after the agreement has ended: the duty remains until it is done. */
 export function fileAgreement({ actor, filedOn, office, fileNumber, today }: Of<'file-agreement'>, state: Concluded): Decision<AgreementEvent> {
+  if (state.registered) return refuse('FILING_NOT_REQUIRED', { agreement: state.id });
   const party = actor.organisation;
   if (state.filings.has(party)) return refuse('AGREEMENT_ALREADY_FILED', { party });
   if (filedOn < state.concludedOn) return refuse('FILED_BEFORE_CONCLUSION', { filedOn, concludedOn: state.concludedOn });

@@ -20,7 +20,7 @@ export const agreementDecider: Decider<AgreementCommand, AgreementState, Agreeme
 
 export type Of<Type extends AgreementCommand['type']> = Extract<AgreementCommand, { type: Type }>;
 
-/** An agreement that was concluded: what its conclusion fixed is there. */
+/** An agreement that was concluded, here or on paper: what its conclusion fixed is there. */
 export type Concluded = AgreementState & {
   readonly id: NonNullable<AgreementState['id']>;
   readonly digest: NonNullable<AgreementState['digest']>;
@@ -32,6 +32,11 @@ function decide(command: AgreementCommand, state: AgreementState): Decision<Agre
     if (state.phase !== 'none') return refuse('AGREEMENT_EXISTS', { agreement: command.agreement });
     const { type: _, executions, ...rest } = command;
     return [{ type: 'AgreementConcluded', data: { ...rest, executions: [...executions] } }];
+  }
+  if (command.type === 'register-agreement') {
+    if (state.phase !== 'none') return refuse('AGREEMENT_EXISTS', { agreement: command.agreement });
+    const { type: _, ...data } = command;
+    return [{ type: 'AgreementRegistered', data }];
   }
   if (!isConcluded(state)) return refuse('AGREEMENT_UNKNOWN');
   switch (command.type) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, type DomainEvent, digest, instant, memberId, negotiationId, organisationId } from '../kernel/index.ts';
 import { agreementContent, agreementNumber } from './content.ts';
+import { paper, scan } from './paper.ts';
 import { renderedText } from './text.ts';
 
 /** Who signed and sealed for a party, as it stood in the negotiation. */
@@ -54,6 +55,21 @@ export const agreementEvents = {
     renderer: z.string().max(40),
     digest,
     executions: z.array(execution).min(2).max(10),
+  }),
+  /** 补录: it was signed on paper, and every party has confirmed the transcription that stands here, with its scan. */
+  AgreementRegistered: z.strictObject({
+    agreement: negotiationId,
+    number: agreementNumber,
+    concludedOn: calendarDate,
+    content: agreementContent,
+    text: renderedText,
+    renderer: z.string().max(40),
+    digest,
+    registrar: organisationId,
+    paper,
+    scan,
+    /** What the parties confirmed: content, paper and scan together. */
+    transcription: digest,
   }),
   AgreementEnteredIntoForce: z.strictObject({ agreement: negotiationId, effectiveOn: calendarDate }),
   /** `effectiveOn` is the first day on which it is no longer in force: the day after its last. */

@@ -6,6 +6,7 @@ export { agreementDecider } from './decide.ts';
 export { FILING_WORKING_DAYS } from './decide-filing.ts';
 export * from './events.ts';
 export { chineseNumeral, partyName, partyNameEn } from './numerals.ts';
+export * from './paper.ts';
 export { agreementFounded } from './process.ts';
 export * from './render.ts';
 export {

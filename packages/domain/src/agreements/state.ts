@@ -46,6 +46,8 @@ export interface AgreementState {
   readonly phase: AgreementPhase;
   readonly id: NegotiationId | undefined;
   readonly number: string | undefined;
+  /** 补录: it was signed on paper before, so that nothing was signed, sealed or is to be filed here. */
+  readonly registered: boolean;
   /** What it does to another agreement, if it is about one. */
   readonly purpose: Purpose | undefined;
   readonly parties: readonly OrganisationId[];
@@ -76,6 +78,7 @@ export const noAgreement: AgreementState = {
   phase: 'none',
   id: undefined,
   number: undefined,
+  registered: false,
   purpose: undefined,
   parties: [],
   concludedOn: undefined,
@@ -193,12 +196,27 @@ export function terminationDue({ termination, policyNotice }: AgreementState): {
 
 export function evolve(state: AgreementState, { event, metadata }: Recorded<AgreementEvent>): AgreementState {
   switch (event.type) {
-    case 'AgreementConcluded': {
+    case 'AgreementConcluded':
+    case 'AgreementRegistered': {
       const { agreement, number, concludedOn, content, digest } = event.data;
       const { effect, until, purpose } = content;
       const parties = content.parties.map(({ organisation }) => organisation);
       const first: Version = { version: 1, digest, content, concludedOn, effectiveFrom: undefined, amendment: undefined };
-      return { ...noAgreement, phase: 'concluded', id: agreement, number, purpose, parties, concludedOn, digest, effect, until, versions: [first] };
+      const registered = event.type === 'AgreementRegistered';
+      return {
+        ...noAgreement,
+        phase: 'concluded',
+        id: agreement,
+        number,
+        registered,
+        purpose,
+        parties,
+        concludedOn,
+        digest,
+        effect,
+        until,
+        versions: [first],
+      };
     }
     case 'AgreementEnteredIntoForce': {
       const { effectiveOn } = event.data;

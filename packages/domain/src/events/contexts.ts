@@ -3,6 +3,7 @@ import { type ClearanceEvent, clearanceEvents } from '../clearance/events.ts';
 import type { Recorded } from '../kernel/index.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
+import { type IntakeEvent, intakeEvents, type RegistrationEvent, registrationEvents } from '../registration/events.ts';
 import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
 import { type AccountEvent, accountEvents } from '../settlement/account/events.ts';
 import { type FiguresEvent, figuresEvents } from '../settlement/figures/events.ts';
@@ -19,5 +20,8 @@ export const isClearanceEvent: IsOf<ClearanceEvent> = (recorded): recorded is Re
 export const isAgreementEvent: IsOf<AgreementEvent> = (recorded): recorded is Recorded<AgreementEvent> => recorded.event.type in agreementEvents;
 export const isFiguresEvent: IsOf<FiguresEvent> = (recorded): recorded is Recorded<FiguresEvent> => recorded.event.type in figuresEvents;
 export const isAccountEvent: IsOf<AccountEvent> = (recorded): recorded is Recorded<AccountEvent> => recorded.event.type in accountEvents;
+export const isRegistrationEvent: IsOf<RegistrationEvent> = (recorded): recorded is Recorded<RegistrationEvent> =>
+  recorded.event.type in registrationEvents;
+export const isIntakeEvent: IsOf<IntakeEvent> = (recorded): recorded is Recorded<IntakeEvent> => recorded.event.type in intakeEvents;
 export const isReservationEvent: IsOf<ReservationEvent> = (recorded): recorded is Recorded<ReservationEvent> =>
   recorded.event.type in reservationEvents;

@@ -3,12 +3,22 @@ import { type AgreementEvent, agreementEvents } from '../agreements/events.ts';
 import { type ClearanceEvent, clearanceEvents } from '../clearance/events.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
+import { type IntakeEvent, intakeEvents, type RegistrationEvent, registrationEvents } from '../registration/events.ts';
 import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
 import { type AccountEvent, accountEvents } from '../settlement/account/events.ts';
 import { type FiguresEvent, figuresEvents } from '../settlement/figures/events.ts';
 
 /** Every event there is. */
-export type AnyEvent = OrganisationEvent | NegotiationEvent | ClearanceEvent | AgreementEvent | FiguresEvent | AccountEvent | ReservationEvent;
+export type AnyEvent =
+  | OrganisationEvent
+  | NegotiationEvent
+  | ClearanceEvent
+  | AgreementEvent
+  | RegistrationEvent
+  | IntakeEvent
+  | FiguresEvent
+  | AccountEvent
+  | ReservationEvent;
 export type EventType = AnyEvent['type'];
 
 /** The newest version of each type's data. A type whose data changes gets a higher number here and an upcaster in `recorded.ts`. */
@@ -17,6 +27,8 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...negotiationEvents,
   ...clearanceEvents,
   ...agreementEvents,
+  ...registrationEvents,
+  ...intakeEvents,
   ...figuresEvents,
   ...accountEvents,
   ...reservationEvents,

@@ -24,6 +24,7 @@ export const classification = z.enum([
   'public',
   'negotiation',
   'internal-procedure',
+  'registration',
   'signed',
   'figures',
   'settlement',

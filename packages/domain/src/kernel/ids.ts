@@ -13,7 +13,7 @@ export type OrganisationId = z.infer<typeof organisationId>;
 export const memberId = uuid.brand<'MemberId'>();
 export type MemberId = z.infer<typeof memberId>;
 
-/** A negotiation; the agreement that it founds has the same id. */
+/** A negotiation, or the registration of a paper; the agreement that it founds has the same id. */
 export const negotiationId = uuid.brand<'NegotiationId'>();
 export type NegotiationId = z.infer<typeof negotiationId>;
 

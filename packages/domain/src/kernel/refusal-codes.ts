@@ -63,6 +63,18 @@ export const refusalCodes = [
   'CONDITION_NOT_IN_TERMS', // {agreement}
   'CONDITION_NOT_CONFIRMED', // {missing: parties}
   'CONDITION_ALREADY_CONFIRMED', // {party}
+  'FILING_NOT_REQUIRED', // {agreement}: registered from paper, it was signed elsewhere
+  // registration of paper agreements
+  'REGISTRATION_EXISTS', // {registration}
+  'REGISTRATION_UNKNOWN', // {}
+  'REGISTRATION_ENDED', // {state}
+  'REGISTRATION_NOT_OWN', // {registrar}: only who registered it corrects or withdraws it
+  'SCAN_MISSING', // {}: nobody confirms a transcription without the paper beside it
+  'SIGNED_DAY_UNKNOWN', // {signedOn}: what is known is a year or a month
+  'TRANSCRIPTION_CONFIRMED', // {party}
+  'OBJECTION_RAISED', // {party}
+  'INTAKE_EXISTS', // {intake}
+  'INTAKE_TOO_LARGE', // {limit}
   // figures and milestones
   'REPORTING_EXISTS', // {agreement}
   'REPORTING_UNKNOWN', // {}: the agreement is not in force, or nothing in it is computed

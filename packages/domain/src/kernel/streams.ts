@@ -1,4 +1,4 @@
-import type { NegotiationId, OrganisationId } from './ids.ts';
+import type { CommandId, NegotiationId, OrganisationId } from './ids.ts';
 
 /** The categories whose streams are the ledger: never deleted, never truncated (EV-5). */
 export const ledgerCategories = [
@@ -6,6 +6,8 @@ export const ledgerCategories = [
   'negotiation',
   'clearance',
   'agreement',
+  'registration',
+  'intake',
   'figures',
   'settlement',
   'appraisal',
@@ -18,6 +20,10 @@ export const streamOf = {
   negotiation: (id: NegotiationId) => `negotiation-${id}`,
   clearance: (id: NegotiationId, party: OrganisationId) => `clearance-${id}-${party}`,
   agreement: (id: NegotiationId) => `agreement-${id}`,
+  /** A paper agreement on its way to being one here; the agreement that it founds has the same id. */
+  registration: (id: NegotiationId) => `registration-${id}`,
+  /** What one import brought in, all or none; each paper goes on to a registration of its own. */
+  intake: (id: CommandId) => `intake-${id}`,
   /** What the parties report to each other: figures and milestones. */
   figures: (agreement: NegotiationId) => `figures-${agreement}`,
   /** Statements and their settlement, by clause. Appraisal has streams of its own: not everybody in a party may read it. */

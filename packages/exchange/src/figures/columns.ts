@@ -1,4 +1,4 @@
-import type { Cell, Row } from '../table/index.ts';
+import { byHeaderOf, type Header, type HeaderColumn, headerIn, plainHeader, type Row } from '../table/index.ts';
 import { type NamedUnit, unitNamed } from '../values/unit.ts';
 
 /** What a column of a table of figures may hold. */
@@ -42,59 +42,22 @@ export const headers: Readonly<Record<Field, readonly string[]>> = {
   reason: ['更正原因', '更正理由', 'reason'],
 };
 
-const byHeader: ReadonlyMap<string, Field> = new Map(
-  Object.entries(headers).flatMap(([field, names]) => names.map((name): [string, Field] => [name, field as Field])),
-);
+const byHeader = byHeaderOf(headers);
 
-export interface Column {
-  readonly index: number;
-  readonly header: string;
+export interface Column extends HeaderColumn {
   /** Of a header such as 金额（万元）. */
   readonly unit?: NamedUnit | undefined;
 }
+export type FigureHeader = Header<Field, Column>;
 
-export interface Header {
-  readonly line: number;
-  readonly columns: ReadonlyMap<Field, Column>;
-  /** Headers that are none of these; their columns are not read. */
-  readonly ignored: readonly string[];
-  /** Of two columns for one field the second, where there are any. */
-  readonly twice: readonly { readonly field: Field; readonly header: string }[];
-}
+export const figureHeaderIn = (rows: readonly Row[]): FigureHeader | undefined => headerIn(rows, columnOf);
 
-/** How far down the row of headers is looked for: titles and labels stand above it. */
-const HEADER_WITHIN = 20;
-
-/** The row of headers: the one of the first rows with the most headers that are known. */
-export function headerIn(rows: readonly Row[]): Header | undefined {
-  const found = rows.slice(0, HEADER_WITHIN).map(read);
-  return found.reduce<Header | undefined>((best, each) => (each.columns.size > (best?.columns.size ?? 0) ? each : best), undefined);
-}
-
-function read({ line, cells }: Row): Header {
-  const columns = new Map<Field, Column>();
-  const ignored: string[] = [];
-  const twice: { field: Field; header: string }[] = [];
-  for (const [index, cell] of cells.entries()) {
-    const header = textOf(cell);
-    if (header === '') continue;
-    const { field, unit } = fieldOf(header);
-    if (!field) ignored.push(header);
-    else if (columns.has(field)) twice.push({ field, header });
-    else columns.set(field, { index, header, unit });
-  }
-  return { line, columns, ignored, twice };
-}
-
-function fieldOf(header: string): { field: Field | undefined; unit: NamedUnit | undefined } {
-  const plain = header.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+function columnOf(column: HeaderColumn): { field: Field; column: Column } | undefined {
+  const plain = plainHeader(column.header);
   const whole = byHeader.get(plain);
-  if (whole) return { field: whole, unit: undefined };
+  if (whole) return { field: whole, column };
   const [, name = '', inner = ''] = /^(.+?)[(:/](.+?)\)?$/.exec(plain) ?? [];
   const unit = unitNamed(inner);
-  return { field: unit ? byHeader.get(name) : undefined, unit };
-}
-
-function textOf(cell: Cell): string {
-  return cell.kind === 'text' || cell.kind === 'number' ? cell.text : '';
+  const field = unit ? byHeader.get(name) : undefined;
+  return field && { field, column: { ...column, unit } };
 }

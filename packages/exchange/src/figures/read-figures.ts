@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@lianyu/domain/kernel';
 import { type FigureContent, figureLimits, type NewFigure } from '@lianyu/domain/settlement';
 import type { Table } from '../table/index.ts';
-import { type Field, type Header, headerIn } from './columns.ts';
+import { type Field, type FigureHeader, figureHeaderIn } from './columns.ts';
 import { type FieldProblem, figureIn } from './row.ts';
 
 /** What one row says, whatever was reported before. `line` is as the file counts. */
@@ -25,8 +25,8 @@ export function readFigures(
   table: Table,
   document: FigureContent['document'],
   skip: ReadonlySet<number>,
-): { readonly header: Header; readonly rows: readonly ReadRow[] } | ImportRefusal {
-  const header = headerIn(table.rows);
+): { readonly header: FigureHeader; readonly rows: readonly ReadRow[] } | ImportRefusal {
+  const header = figureHeaderIn(table.rows);
   const missing = missingIn(header);
   if (!header || missing.length > 0) return refuse('IMPORT_HEADER_MISSING', { missing });
   const [twice] = header.twice;
@@ -46,7 +46,7 @@ export function readFigures(
 
 const isFigure = (read: NewFigure | readonly FieldProblem[]): read is NewFigure => !Array.isArray(read);
 
-function missingIn(header: Header | undefined): Field[] {
+function missingIn(header: FigureHeader | undefined): Field[] {
   const has = (field: Field) => header?.columns.has(field) === true;
   return [
     ...(has('measure') || has('tax') ? [] : (['measure'] as const)),

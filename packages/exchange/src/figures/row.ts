@@ -6,7 +6,7 @@ import { dateIn } from '../values/date.ts';
 import { periodBetween, periodIn } from '../values/period.ts';
 import { type CellCode, type CellProblem, isProblem, type Read } from '../values/problem.ts';
 import { unitNamed } from '../values/unit.ts';
-import type { Field, Header } from './columns.ts';
+import type { Field, FigureHeader } from './columns.ts';
 import { measureNamed, taxMeasureNamed } from './measures.ts';
 
 export interface FieldProblem extends CellProblem {
@@ -26,7 +26,7 @@ const CONSOLIDATED = new Map([
 ] as const);
 
 /** One row as a figure, or everything that stands against it, field by field. */
-export function figureIn(row: Row, header: Header, document: FigureContent['document']): NewFigure | readonly FieldProblem[] {
+export function figureIn(row: Row, header: FigureHeader, document: FigureContent['document']): NewFigure | readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const cell = (field: Field): Cell => row.cells[header.columns.get(field)?.index ?? -1] ?? EMPTY;
   const wanted = <T>(field: Field, read: Read<T>): T | undefined => {

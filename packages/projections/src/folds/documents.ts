@@ -5,14 +5,18 @@ import {
   cooperationMode,
   filingDeadline,
   jointStep,
+  paper,
   purpose,
   renderedText,
+  scan,
+  signedOn,
   terminationGround,
 } from '@lianyu/domain/agreements';
 import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
 import { calendarDate, digest, instant, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { sealSignature } from '@lianyu/domain/negotiation';
 import { profile, role } from '@lianyu/domain/organisations';
+import { imported, transcribed } from '@lianyu/domain/registration';
 import { z } from 'zod';
 import { figureDocument, fileReference, milestoneDocument, reportingDocument } from './figures/schemas.ts';
 import {
@@ -33,6 +37,7 @@ export const stage = z.enum([
   'negotiating',
   'clearing',
   'signing',
+  'registered', // from paper, and not yet confirmed by every party: it computes nothing
   'concluded',
   'in-force',
   'suspended',
@@ -74,6 +79,13 @@ export const agreementRow = z.strictObject({
   endedOn: calendarDate.optional(),
   /** What it does to another agreement, known with the title. */
   purpose: purpose.optional(),
+  /** 补录: it was signed on paper and registered here. */
+  registered: z.literal(true).optional(),
+  /** When the paper was signed, as far as is known: `2011`, `2011-05`, `2011-05-19`. */
+  signedOn: signedOn.optional(),
+  /** Of a registration that waits: no scan is there, and whose confirmation is missing. */
+  scanMissing: z.literal(true).optional(),
+  unconfirmed: z.array(organisationId).optional(),
   /** Lower-case text that search looks in: titles, number. */
   search: z.string(),
 });
@@ -185,9 +197,31 @@ export const signedAgreement = z.strictObject({
   text: renderedText,
   renderer: z.string(),
   digest,
-  executions: agreementEvents.AgreementConcluded.shape.executions,
+  /** None of one that was signed on paper. */
+  executions: z.array(agreementEvents.AgreementConcluded.shape.executions.element).max(10),
+  registered: z.strictObject({ registrar: organisationId, paper, scan, transcription: digest }).optional(),
 });
 export type SignedAgreement = z.infer<typeof signedAgreement>;
+
+/**
+ * A paper agreement as it was transcribed, for its parties and who registered it; of one that was published, also for everybody,
+ * without what the parties say against it. Key: the registration, which is the agreement's.
+ */
+export const registrationPage = z.strictObject({
+  id: negotiationId,
+  state: z.enum(['open', 'completed', 'withdrawn']),
+  registrar: organisationId,
+  published: z.boolean(),
+  registeredOn: calendarDate,
+  ...transcribed.shape,
+  /** The file and the line of an import. */
+  imported: imported.optional(),
+  parties: z.array(z.strictObject({ organisation: organisationId, confirmedAt: instant.optional() })),
+  objections: z.array(z.strictObject({ party: organisationId, reason: z.string(), at: instant })),
+  /** Why it was withdrawn. */
+  withdrawn: z.string().optional(),
+});
+export type RegistrationPage = z.infer<typeof registrationPage>;
 
 /** A later version of the text, from the agreement that made it. Key: `<agreement>/<version, four digits>`. */
 export const versionDocument = z.strictObject({
@@ -236,6 +270,13 @@ export const moveKind = z.enum([
   'declined',
   'withdrawn',
   'lapsed',
+  'paper-registered',
+  'transcription-corrected',
+  'scan-attached',
+  'transcription-confirmed',
+  'objection-raised',
+  'registration-withdrawn',
+  'registered',
   'clearance-opened',
   'clearance-step-passed',
   'clearance-returned',
@@ -279,7 +320,18 @@ export const task = z.strictObject({
   organisation: organisationId,
   title: bilingual,
   joint: jointStep.optional(),
-  task: z.enum(['respond', 'clearance-step', 'sign', 'seal', 'confirm-condition', 'file', 'agree-step', 'answer-breach-notice']),
+  task: z.enum([
+    'respond',
+    'clearance-step',
+    'sign',
+    'seal',
+    'confirm-condition',
+    'file',
+    'agree-step',
+    'answer-breach-notice',
+    'confirm-transcription',
+    'correct-transcription',
+  ]),
   step: clearanceStep.optional(),
   roles: z.array(role),
   since: instant,
@@ -309,6 +361,7 @@ export const documentSchemas = {
   proposal: proposalDocument,
   clearance: clearancePage,
   'signed-agreement': signedAgreement,
+  registration: registrationPage,
   'agreement-version': versionDocument,
   move,
   activity,

@@ -18,6 +18,13 @@ export type Resource =
   | { readonly type: 'Negotiation'; readonly id: string; readonly parties: readonly OrganisationId[] }
   | { readonly type: 'Clearance'; readonly id: string; readonly party: OrganisationId }
   | { readonly type: 'Agreement'; readonly id: string; readonly parties: readonly OrganisationId[] }
+  /** Without a registrar when there is none yet. */
+  | {
+      readonly type: 'Registration';
+      readonly id: string;
+      readonly parties: readonly OrganisationId[];
+      readonly registrar: OrganisationId | undefined;
+    }
   | { readonly type: 'Settlement'; readonly id: string; readonly parties: readonly OrganisationId[] }
   | { readonly type: 'Organisation'; readonly id: OrganisationId }
   | { readonly type: 'Audience'; readonly id: Audience };
@@ -64,6 +71,11 @@ function entity(resource: Resource): EntityJson {
         attrs: { parties: resource.parties.map((party) => reference('Organisation', party)) },
         parents: [],
       };
+    case 'Registration': {
+      const { id, parties, registrar } = resource;
+      const by = registrar === undefined ? {} : { registrar: reference('Organisation', registrar) };
+      return { uid: uid('Registration', id), attrs: { parties: parties.map((party) => reference('Organisation', party)), ...by }, parents: [] };
+    }
     case 'Clearance':
       return { uid: uid('Clearance', resource.id), attrs: { party: reference('Organisation', resource.party) }, parents: [] };
     case 'Organisation':

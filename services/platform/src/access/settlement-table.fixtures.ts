@@ -103,7 +103,13 @@ export function settlementTable(agreement: NegotiationId): Record<string, Asked>
     },
     'POST /api/files': {
       body: {},
-      expected: own('FORBIDDEN', { drafter: 'INPUT_INVALID', signatory: 'INPUT_INVALID', other: 'INPUT_INVALID', stranger: 'INPUT_INVALID' }),
+      expected: own('FORBIDDEN', {
+        drafter: 'INPUT_INVALID',
+        signatory: 'INPUT_INVALID',
+        other: 'INPUT_INVALID',
+        stranger: 'INPUT_INVALID',
+        office: 'INPUT_INVALID',
+      }),
     },
     'GET /api/files/:hash': { path: `/api/files/${HASH}`, expected: own('NOT_FOUND') },
   };

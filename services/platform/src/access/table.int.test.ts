@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { NegotiationId } from '@lianyu/domain/kernel';
+import { type NegotiationId, negotiationId } from '@lianyu/domain/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { transcribedFrom } from '../commands/proposed.ts';
 import { content, digestOf, TestPlatform } from '../platform.fixtures.ts';
-import { BAYANNUR, clear, confirmed, signed, XIAN } from '../walk.fixtures.ts';
+import { BAYANNUR, clear, confirmed, must, signed, XIAN } from '../walk.fixtures.ts';
+import { registrationTable } from './registration-table.fixtures.ts';
 import { settlementTable } from './settlement-table.fixtures.ts';
 
 // Every route asked as every kind of member and as nobody. What a route answers to each is in the table; a route that the
@@ -22,6 +24,7 @@ const everybody = Object.keys(who) as Who[];
 const cookies = new Map<Who, string>();
 const SETTLEMENT = '只给缔约方看的条款';
 let negotiation: NegotiationId;
+let registered: Awaited<ReturnType<typeof registeredOnPaper>>;
 let signedAgreement: Awaited<ReturnType<typeof signed>>;
 
 /** 2xx, or the code of the refusal. */
@@ -69,19 +72,19 @@ const table = (): Record<string, Asked> => ({
   },
   'GET /api/overview': { expected: own('2xx') },
   'GET /api/members': { path: `/api/members?ids=${randomUUID()}`, expected: own('2xx') },
-  'GET /api/drafts': { expected: own('FORBIDDEN', { drafter: '2xx', other: '2xx', stranger: '2xx' }) },
+  'GET /api/drafts': { expected: own('FORBIDDEN', { drafter: '2xx', other: '2xx', stranger: '2xx', office: '2xx' }) },
   'GET /api/drafts/:id': {
     path: `/api/drafts/${randomUUID()}`,
-    expected: own('FORBIDDEN', { drafter: 'NOT_FOUND', other: 'NOT_FOUND', stranger: 'NOT_FOUND' }),
+    expected: own('FORBIDDEN', { drafter: 'NOT_FOUND', other: 'NOT_FOUND', stranger: 'NOT_FOUND', office: 'NOT_FOUND' }),
   },
   'PUT /api/drafts/:id': {
     path: `/api/drafts/${randomUUID()}`,
     body: { revision: 0, content: {} },
-    expected: own('FORBIDDEN', { drafter: '2xx', other: 'DRAFT_CHANGED|2xx', stranger: 'DRAFT_CHANGED|2xx' }),
+    expected: own('FORBIDDEN', { drafter: '2xx', other: 'DRAFT_CHANGED|2xx', stranger: 'DRAFT_CHANGED|2xx', office: 'DRAFT_CHANGED|2xx' }),
   },
   'DELETE /api/drafts/:id': {
     path: `/api/drafts/${randomUUID()}`,
-    expected: own('FORBIDDEN', { drafter: 'NOT_FOUND', other: 'NOT_FOUND', stranger: 'NOT_FOUND' }),
+    expected: own('FORBIDDEN', { drafter: 'NOT_FOUND', other: 'NOT_FOUND', stranger: 'NOT_FOUND', office: 'NOT_FOUND' }),
   },
   'POST /api/commands/table-proposal': {
     body: command({ content: content('a'), note: '' }),
@@ -210,16 +213,30 @@ const table = (): Record<string, Asked> => ({
     expected: own('FORBIDDEN', { administrator: 'ROLE_NOT_HELD' }),
   },
   'POST /api/commands/enrol-seal-key': { body: command(zone), expected: own('FORBIDDEN', { administrator: 'SEAL_KEY_ENROLLED' }) },
+  ...registrationTable(registered.registration, registered.basis, SETTLEMENT),
   ...settlementTable(negotiation),
   // Last: they end the sessions with which the others are asked.
   'DELETE /api/sessions': { expected: own('2xx') },
   'DELETE /api/session': { expected: { nobody: '2xx', rest: '2xx' } },
 });
 
+/** The same as in the table, by Xi'an: corrected to what it is, nothing changes. */
+async function registeredOnPaper() {
+  const paper = {
+    signedOn: '2011-05-19' as never,
+    documentNumber: '',
+    source: { citation: '纸质协议', verification: 'verified' as const, note: '' },
+  };
+  const { purpose: _, ...text } = content(SETTLEMENT);
+  const { subject } = await must(platform.give(XIAN.officer, 'register-paper', { content: text, paper }));
+  return { registration: negotiationId.parse(subject), basis: transcribedFrom(text, paper, undefined).transcription };
+}
+
 beforeAll(async () => {
   await platform.play();
   negotiation = await confirmed(platform, SETTLEMENT);
   await clear(platform, XIAN, negotiation, digestOf(SETTLEMENT), '-', 1);
+  registered = await registeredOnPaper();
   signedAgreement = await signed(platform, content('已签署协议'));
   for (const name of everybody) {
     const { signInName, password } = platform.account(who[name]);

@@ -1,15 +1,17 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { ErrorCode } from '@lianyu/contract/errors';
 import { type AgreementState, agreementDecider } from '@lianyu/domain/agreements';
-import { isAgreementEvent, isNegotiationEvent } from '@lianyu/domain/events';
-import { type CommandId, fold, type NegotiationId, type RefusalData, streamOf } from '@lianyu/domain/kernel';
+import { isAgreementEvent, isNegotiationEvent, isOrganisationEvent } from '@lianyu/domain/events';
+import { type CommandId, fold, type NegotiationId, type OrganisationId, type RefusalData, streamOf } from '@lianyu/domain/kernel';
 import { type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
+import { type OrganisationState, organisationDecider } from '@lianyu/domain/organisations';
 import type { EventStore, Position } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
 import type { FastifyBaseLogger } from 'fastify';
 import { authorise, type Principal } from '../access/authorise.ts';
 import type { PolicySet } from '../access/policies.ts';
 import type { Clock } from '../clock.ts';
+import type { Papers } from '../exchange/papers.ts';
 import type { SettlementReader } from '../settlement/reading.ts';
 import { agreementCommands } from './agreements.ts';
 import { clearanceCommands } from './clearance.ts';
@@ -18,6 +20,7 @@ import { type Executor, readWhole } from './execute.ts';
 import { figuresCommands } from './figures.ts';
 import { negotiationCommands } from './negotiation.ts';
 import { organisationCommands } from './organisations.ts';
+import { registrationCommands } from './registration.ts';
 import { settlementCommands } from './settlement.ts';
 
 /** A command as a member gives it. */
@@ -44,15 +47,17 @@ interface Parts {
   readonly policies: PolicySet;
   readonly executor: Executor;
   readonly settlement: SettlementReader;
+  readonly papers: Papers;
   readonly setUpLinkMs: number;
   readonly log: Pick<FastifyBaseLogger, 'warn'>;
 }
 
-export function createCommands({ store, vault, clock, policies, executor, settlement, setUpLinkMs, log }: Parts): Commands {
+export function createCommands({ store, vault, clock, policies, executor, settlement, papers, setUpLinkMs, log }: Parts): Commands {
   const definitions: Definitions = {
     ...negotiationCommands,
     ...clearanceCommands,
     ...agreementCommands,
+    ...registrationCommands,
     ...figuresCommands,
     ...settlementCommands,
     ...organisationCommands(setUpLinkMs),
@@ -68,12 +73,20 @@ export function createCommands({ store, vault, clock, policies, executor, settle
     return fold(agreementDecider, events.filter(isAgreementEvent));
   }
 
+  async function organisation(id: OrganisationId): Promise<OrganisationState> {
+    const { events } = await readWhole(store, streamOf.organisation(id));
+    return fold(organisationDecider, events.filter(isOrganisationEvent));
+  }
+
   return {
     async give(principal, { name, data, commandId, correlation }) {
       const definition: Definition<typeof name> = definitions[name];
       const capacity = definition.capacity(data, principal.roles);
       const person = { kind: 'person' as const, member: principal.member, organisation: principal.organisation, capacity };
-      const giver: Giver = { person, commandId, at: clock.now(), vault, negotiation, agreement, settlement, kept: {} };
+      const { organisationKind } = principal;
+      const at = clock.now();
+      const read = { negotiation, agreement, organisation, settlement, papers };
+      const giver: Giver = { person, organisationKind, commandId, at, vault, ...read, kept: {} };
       const plan = definition.plan(data, giver);
       const ask = ({ resource, context }: Pick<ReturnType<typeof plan.stand>, 'resource' | 'context'>) => {
         const verdict = authorise(policies, principal, name, resource, context);

@@ -1,17 +1,21 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { ErrorCode } from '@lianyu/contract/errors';
 import type { AgreementState } from '@lianyu/domain/agreements';
-import type { CommandId, Instant, NegotiationId, Person, RefusalData } from '@lianyu/domain/kernel';
+import type { CommandId, Instant, NegotiationId, OrganisationId, Person, RefusalData } from '@lianyu/domain/kernel';
 import type { NegotiationState } from '@lianyu/domain/negotiation';
-import type { Role } from '@lianyu/domain/organisations';
+import type { OrganisationKind, OrganisationState, Role } from '@lianyu/domain/organisations';
+import type { Imported, Registering } from '@lianyu/domain/registration';
 import type { NewFigure } from '@lianyu/domain/settlement';
 import type { Vault } from '@lianyu/vault';
+import type { Papers } from '../exchange/papers.ts';
 import type { SettlementReader, Settling } from '../settlement/reading.ts';
 import type { Plan } from './plan.ts';
 
 /** Who gives the command, and what it may need beyond its data. */
 export interface Giver {
   readonly person: Person;
+  /** What the person's organisation is. */
+  readonly organisationKind: OrganisationKind;
   readonly commandId: CommandId;
   readonly at: Instant;
   readonly vault: Vault;
@@ -19,6 +23,10 @@ export interface Giver {
   readonly negotiation: (id: NegotiationId) => Promise<NegotiationState>;
   /** Likewise an agreement. */
   readonly agreement: (id: NegotiationId) => Promise<AgreementState>;
+  /** Likewise an organisation; without an id when there is none. */
+  readonly organisation: (id: OrganisationId) => Promise<OrganisationState>;
+  /** What is registered from paper, and between whom it may be. */
+  readonly papers: Papers;
   /** Figures, terms and accounts as they stand, likewise. */
   readonly settlement: SettlementReader;
   /** What `before` found and the decision or the answer needs. */
@@ -31,6 +39,7 @@ export interface Kept {
   settling?: Settling;
   /** As they stand in the file that is imported. */
   figures?: readonly NewFigure[];
+  papers?: readonly (Registering & { readonly imported: Imported })[];
 }
 
 export type Failure = { readonly code: ErrorCode; readonly data: RefusalData };

@@ -7,9 +7,10 @@ import {
   type FilingDeadline,
   fromChanged,
 } from '@lianyu/domain/agreements';
-import { isAgreementEvent, isNegotiationEvent, isReservationEvent } from '@lianyu/domain/events';
+import { isAgreementEvent, isIntakeEvent, isNegotiationEvent, isRegistrationEvent, isReservationEvent } from '@lianyu/domain/events';
 import { beijingDate, type CalendarDate, fold, type NegotiationId, type Recorded, streamOf } from '@lianyu/domain/kernel';
 import { type NegotiationEvent, negotiationDecider } from '@lianyu/domain/negotiation';
+import { agreementRegistered, fromIntake, type IntakeEvent, type RegistrationEvent, registrationDecider } from '@lianyu/domain/registration';
 import { type Reservation, type ReservationEvent, type Reserve, reservationDecider } from '@lianyu/domain/reservations';
 import type { EventStore } from '@lianyu/event-store';
 import { agreementNumber } from '@lianyu/proofs';
@@ -17,6 +18,7 @@ import { addWorkingDays } from '@lianyu/reference-data/working-days';
 import { toAgreement } from '../commands/agreements.ts';
 import { type Executor, readWhole } from '../commands/execute.ts';
 import { type Plan, plan } from '../commands/plan.ts';
+import { onRegistration } from '../commands/registration.ts';
 import { giveBecauseOf } from './give.ts';
 import type { Process } from './runner.ts';
 
@@ -24,7 +26,7 @@ import type { Process } from './runner.ts';
 const NUMBERS = 5;
 
 /**
- * From a concluded negotiation to the agreement and its term for filing; then into force where its terms say so at once, or, of
+ * From a concluded negotiation, or a confirmed paper, to the agreement, of the former with its term for filing; then into force where its terms say so at once, or, of
  * an agreement about another one, into that one's stream, which says what becomes of it.
  */
 export function agreementProcess({ store, executor }: { store: EventStore; executor: Executor }): Process {
@@ -32,7 +34,10 @@ export function agreementProcess({ store, executor }: { store: EventStore; execu
     name: 'agreement',
     async react(event) {
       if (isNegotiationEvent(event) && event.event.type === 'NegotiationConcluded') return found(event, event.event.data.negotiation);
+      if (isRegistrationEvent(event) && event.event.type === 'RegistrationCompleted') return register(event, event.event.data.registration);
+      if (isIntakeEvent(event)) return intake(event);
       if (!isAgreementEvent(event)) return;
+      if (event.event.type === 'AgreementRegistered') return enterIntoForce(event, event.event.data.agreement);
       if (event.event.type === 'AgreementConcluded') return begin(event, event.event.data);
       const { agreement } = event.event.data;
       const { events } = await readWhole(store, streamOf.agreement(agreement));
@@ -50,17 +55,38 @@ export function agreementProcess({ store, executor }: { store: EventStore; execu
   async function found(event: Recorded<NegotiationEvent>, negotiation: NegotiationId): Promise<void> {
     const { events } = await readWhole(store, event.stream);
     const after = fold(negotiationDecider, events.filter(isNegotiationEvent));
-    const year = Number(beijingDate(event.metadata.recordedAt).slice(0, 4));
-    for (let attempt = 0; attempt < NUMBERS; attempt += 1) {
-      const number = agreementNumber(negotiation, year, attempt);
-      const reserved = await giveBecauseOf(executor, event, 'agreement', `reserve/${attempt}`, { number }, reserve(number, negotiation));
-      if (!reserved.ok) continue;
-      const command = agreementFounded(event, after, number);
-      const conclude = toAgreement(negotiation, () => command);
-      await giveBecauseOf(executor, event, 'agreement', 'conclude', command, conclude);
-      return;
-    }
-    throw new Error(`no free number for the agreement of ${event.stream}`);
+    const number = await reserveNumber(executor, event, negotiation);
+    const command = agreementFounded(event, after, number);
+    const conclude = toAgreement(negotiation, () => command);
+    await giveBecauseOf(executor, event, 'agreement', 'conclude', command, conclude);
+  }
+
+  /** Of a paper that every party has confirmed: straight to in force, as its dates say. */
+  async function register(event: Recorded<RegistrationEvent>, registration: NegotiationId): Promise<void> {
+    const { events } = await readWhole(store, event.stream);
+    const after = fold(registrationDecider, events.filter(isRegistrationEvent));
+    const number = await reserveNumber(executor, event, registration);
+    const command = agreementRegistered(after, number);
+    await giveBecauseOf(
+      executor,
+      event,
+      'agreement',
+      'register',
+      command,
+      toAgreement(registration, () => command),
+    );
+  }
+
+  /** Where its terms say so at once; otherwise the clock does on its day. */
+  async function enterIntoForce(event: Recorded<AgreementEvent>, agreement: NegotiationId): Promise<void> {
+    await giveBecauseOf(executor, event, 'agreement', 'enter-into-force', {}, byClock(agreement, 'enter-into-force'));
+  }
+
+  /** Each row of an import goes on to a registration of its own. */
+  async function intake(event: Recorded<IntakeEvent>): Promise<void> {
+    const command = fromIntake(event);
+    const register = onRegistration(command.registration, ({ today }) => ({ ...command, today }));
+    await giveBecauseOf(executor, event, 'agreement', 'register-paper', command, register);
   }
 
   async function begin(event: Recorded<AgreementEvent>, concluded: ConcludedData): Promise<void> {
@@ -69,10 +95,7 @@ export function agreementProcess({ store, executor }: { store: EventStore; execu
     const fix = toAgreement(agreement, () => ({ type: 'fix-filing-deadline', deadline }));
     await giveBecauseOf(executor, event, 'agreement', 'fix-filing-deadline', deadline, fix);
     const { purpose } = content;
-    if (!purpose) {
-      await giveBecauseOf(executor, event, 'agreement', 'enter-into-force', {}, byClock(agreement, 'enter-into-force'));
-      return;
-    }
+    if (!purpose) return enterIntoForce(event, agreement);
     const change = { amendment: agreement, number, concludedOn, content, text, renderer, digest };
     const record = toAgreement(purpose.agreement, ({ today }) => ({ type: 'record-change', today, ...change }));
     const recorded = await giveBecauseOf(executor, event, 'agreement', 'record-change', change, record);
@@ -85,6 +108,16 @@ export function agreementProcess({ store, executor }: { store: EventStore; execu
 }
 
 type ConcludedData = Extract<AgreementEvent, { type: 'AgreementConcluded' }>['data'];
+
+async function reserveNumber(executor: Executor, event: Recorded<NegotiationEvent | RegistrationEvent>, holder: NegotiationId): Promise<string> {
+  const year = Number(beijingDate(event.metadata.recordedAt).slice(0, 4));
+  for (let attempt = 0; attempt < NUMBERS; attempt += 1) {
+    const number = agreementNumber(holder, year, attempt);
+    const reserved = await giveBecauseOf(executor, event, 'agreement', `reserve/${attempt}`, { number }, reserve(number, holder));
+    if (reserved.ok) return number;
+  }
+  throw new Error(`no free number for the agreement of ${event.stream}`);
+}
 
 /** What the passing of time asks for: decided by the day on which it is given (TM-3). */
 export function byClock(agreement: NegotiationId, type: DueByClock['command']): Plan {

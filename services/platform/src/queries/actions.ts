@@ -1,9 +1,10 @@
 import { type Availability, actions, type CommandName } from '@lianyu/contract';
 import { agreementDecider, availableInAgreement } from '@lianyu/domain/agreements';
 import { availableInClearance, clearanceDecider } from '@lianyu/domain/clearance';
-import { isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
+import { isAgreementEvent, isClearanceEvent, isNegotiationEvent, isRegistrationEvent } from '@lianyu/domain/events';
 import { beijingDate, fold, type NegotiationId, negotiationId, type Person, type Refusal, streamOf } from '@lianyu/domain/kernel';
 import { availableInNegotiation, frozen, type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
+import { availableInRegistration, registrationDecider } from '@lianyu/domain/registration';
 import type { EventStore } from '@lianyu/event-store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -33,6 +34,7 @@ export function actionRoutes({ store, clock, policies, signedIn }: Parts): Fasti
         actions: [
           ...inNegotiation(id, principal, negotiation),
           ...(await inClearance(id, principal, negotiation)),
+          ...(await inRegistration(id, principal)),
           ...(await inAgreement(id, principal)),
         ],
       };
@@ -54,6 +56,13 @@ export function actionRoutes({ store, clock, policies, signedIn }: Parts): Fasti
       const over = frozen(negotiation, party);
       return told(principal, command, over ? [over, ...missing] : missing, resource);
     });
+  }
+
+  async function inRegistration(id: NegotiationId, principal: Principal): Promise<Availability[]> {
+    const state = fold(registrationDecider, (await readWhole(store, streamOf.registration(id))).events.filter(isRegistrationEvent));
+    const resource: Resource = { type: 'Registration', id, parties: state.parties, registrar: state.registrar };
+    const available = availableInRegistration(state, personOf(principal), beijingDate(clock.now()));
+    return available.map(({ command, missing }) => told(principal, command, missing, resource));
   }
 
   async function inAgreement(id: NegotiationId, principal: Principal): Promise<Availability[]> {

@@ -47,7 +47,7 @@ export function historyRoutes({ store, readStore, signedIn }: Parts): FastifyPlu
 
   /** The streams of one agreement that the viewer may read, in the order of the log: of the clearances only one's own. */
   async function eventsOf(id: NegotiationId, { organisation }: Viewer): Promise<readonly Recorded<AnyEvent>[]> {
-    const streams = [streamOf.negotiation(id), streamOf.clearance(id, organisation), streamOf.agreement(id)];
+    const streams = [streamOf.negotiation(id), streamOf.clearance(id, organisation), streamOf.registration(id), streamOf.agreement(id)];
     const stored = [];
     for (const stream of streams) {
       for (let from = 0n; ; from += BigInt(limits.readEvents)) {

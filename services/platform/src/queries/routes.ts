@@ -37,8 +37,8 @@ export function queryRoutes({ readStore, cursors, policies, vault, signedIn }: P
 
     app.get('/api/agreements', { schema: { tags: ['pages'], querystring: agreementsQuery, response: { 200: rows } } }, async (request) => {
       const { viewer } = await signedIn(request);
-      const { stage: wanted, mode, q, after, limit } = request.query;
-      const where = { ...(wanted ? { stage: wanted } : {}), ...(mode ? { mode } : {}) };
+      const { stage: wanted, mode, registered, q, after, limit } = request.query;
+      const where = { ...(wanted ? { stage: wanted } : {}), ...(mode ? { mode } : {}), ...(registered ? { registered: true } : {}) };
       return listPage(readStore, cursors, viewer, { kind: 'agreement-row', where, search: q, after, limit });
     });
 

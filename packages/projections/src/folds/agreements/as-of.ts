@@ -1,10 +1,11 @@
-import { type AnyEvent, isAgreementEvent } from '@lianyu/domain/events';
+import { type AnyEvent, isAgreementEvent, isRegistrationEvent } from '@lianyu/domain/events';
 import type { Instant, OrganisationId, Recorded } from '@lianyu/domain/kernel';
 import type { MoveKind } from '../documents.ts';
 import type { Audience, Document } from '../projection.ts';
-import { audienceOf, documents, recordFor } from './documents.ts';
+import { audienceOf, recordFor } from './documents.ts';
+import { documents } from './every.ts';
 import { moveOf } from './moves.ts';
-import { evolve, initial } from './state.ts';
+import { evolve, initial, partiesNow, readersNow } from './state.ts';
 
 /** Today's grants, which apply to the past as well (PR-4). `mayAudit`: the viewer may read today what was tabled. */
 export interface Today {
@@ -39,9 +40,9 @@ export function agreementsAsOf(
   const wanted = visible(events, today)[moment - 1];
   if (!wanted) return undefined;
   const state = events.slice(0, wanted.upTo).reduce(evolve, initial);
-  const key = state.negotiation.id ?? '';
+  const key = state.negotiation.id ?? state.registration.id ?? '';
   const stood = documents(state, key).filter(({ audience }) => audience !== 'audit' && today.audiences.includes(audience));
-  const audited = today.mayAudit ? recordFor(state, key, ['audit']) : [];
+  const audited = today.mayAudit && state.negotiation.current ? recordFor(state, key, ['audit']) : [];
   return { at: wanted.at, documents: [...stood, ...audited].filter(({ topic, kind }) => topic === `agreement/${key}` || kind === 'agreement-row') };
 }
 
@@ -51,7 +52,9 @@ interface Visible extends Omit<Moment, 'moment'> {
 
 /** Parties see the moves of all and their own procedure's; auditors those of all; the office what came of it. */
 function visible(events: readonly Recorded<AnyEvent>[], { audiences, mayAudit }: Today): readonly Visible[] {
-  const parties = events.reduce(evolve, initial).negotiation.parties;
+  const whole = events.reduce(evolve, initial);
+  const parties = partiesNow(whole);
+  const reads = readersNow(whole).some((reader) => audiences.includes(audienceOf(reader)));
   const isParty = parties.some((party) => audiences.includes(audienceOf(party)));
   return events.flatMap((event, index): Visible[] => {
     const move = moveOf(event);
@@ -59,7 +62,7 @@ function visible(events: readonly Recorded<AnyEvent>[], { audiences, mayAudit }:
     const { kind, at, organisation } = move.move;
     const shown =
       move.only === undefined
-        ? isParty || mayAudit || (isAgreementEvent(event) && audiences.includes('signed'))
+        ? isParty || mayAudit || (isRegistrationEvent(event) && reads) || (isAgreementEvent(event) && audiences.includes('signed'))
         : audiences.includes(audienceOf(move.only));
     return shown ? [{ at, kind, ...(organisation === undefined ? {} : { organisation }), upTo: index + 1 }] : [];
   });

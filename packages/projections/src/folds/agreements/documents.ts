@@ -10,7 +10,7 @@ import { type AgreementsState, stageNow } from './state.ts';
 import { tasksOf } from './tasks.ts';
 
 /** All documents of one negotiation, each for one readership. */
-export function documents(state: AgreementsState, key: string): readonly Document[] {
+export function negotiated(state: AgreementsState, key: string): readonly Document[] {
   const { current, parties } = state.negotiation;
   if (!current || state.beganOn === undefined || state.lastMoveOn === undefined) return [];
   const audiences = parties.map(audienceOf);
@@ -51,7 +51,7 @@ function mayRead({ only }: OwnMove, audience: Audience): boolean {
   return only === undefined || audienceOf(only) === audience;
 }
 
-function moveDocument(own: OwnMove, key: string, audience: Audience): Document {
+export function moveDocument(own: OwnMove, key: string, audience: Audience): Document {
   return madeOnce(own, `move ${audience}`, () => ({
     kind: 'move',
     key: keyOfMove(own, key),
@@ -173,11 +173,11 @@ function clearance(state: ClearanceState | undefined, key: string, party: Organi
   return [{ kind: 'clearance', key: `${key}/${party}`, audience: audienceOf(party), topic: `agreement/${key}`, sort: '', body }];
 }
 
-function signed({ agreement, standing }: AgreementsState, key: string, audiences: readonly Audience[]): readonly Document[] {
+export function signed({ agreement, standing }: AgreementsState, key: string, audiences: readonly Audience[]): readonly Document[] {
   const { phase, effectiveOn, endedOn, until, version, versions, deadline, filings, condition, ground, termination, steps, notices, policyNotice } =
     standing;
   if (!agreement || phase === 'none') return [];
-  const { agreement: id, number, concludedOn, content, text, renderer, digest, executions } = agreement;
+  const { agreement: id, number, concludedOn, content, text, renderer, digest, executions, registered } = agreement;
   const body: SignedAgreement = {
     id,
     stage: phase,
@@ -206,18 +206,19 @@ function signed({ agreement, standing }: AgreementsState, key: string, audiences
     renderer,
     digest,
     executions,
+    ...(registered === undefined ? {} : { registered }),
   };
   return audiences.map((audience) => ({ kind: 'signed-agreement', key, audience, topic: `agreement/${key}`, sort: '', body }));
 }
 
-function versionDocument(version: VersionDocument, key: string, audience: Audience): Document {
+export function versionDocument(version: VersionDocument, key: string, audience: Audience): Document {
   return madeOnce(version, `version ${audience}`, () => {
     const number = version.version.toString().padStart(4, '0');
     return { kind: 'agreement-version', key: `${key}/${number}`, audience, topic: `agreement/${key}`, sort: number, body: version };
   });
 }
 
-function activity(own: OwnMove, key: string, audience: Audience): Document {
+export function activity(own: OwnMove, key: string, audience: Audience): Document {
   return madeOnce(own, `activity ${audience}`, () => {
     const { at, kind, organisation, number } = own.move;
     const body = {
@@ -234,7 +235,7 @@ function activity(own: OwnMove, key: string, audience: Audience): Document {
 }
 
 /** Without a title until it is signed. */
-function overviewActivity(seen: OverviewMove, { agreement }: AgreementsState, key: string): Document {
+export function overviewActivity(seen: OverviewMove, { agreement }: AgreementsState, key: string): Document {
   return madeOnce(seen, agreement ? 'signed' : 'unsigned', () => {
     const { ordinal, at, kind, parties } = seen;
     const body = { negotiation: key, at, kind, parties: [...parties], ...(agreement ? { title: agreement.content.title } : {}) };

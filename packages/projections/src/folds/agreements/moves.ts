@@ -1,8 +1,9 @@
 import type { AgreementEvent, Bilingual } from '@lianyu/domain/agreements';
 import type { ClearanceEvent } from '@lianyu/domain/clearance';
-import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
+import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent, isRegistrationEvent } from '@lianyu/domain/events';
 import type { Instant, OrganisationId, Recorded } from '@lianyu/domain/kernel';
 import type { NegotiationEvent } from '@lianyu/domain/negotiation';
+import type { RegistrationEvent } from '@lianyu/domain/registration';
 import type { Activity, Move, MoveKind, Stage } from '../documents.ts';
 
 /** A move and whose it is to see: one party's alone, or that of all parties. */
@@ -36,6 +37,10 @@ export function moveOf(recorded: Recorded<AnyEvent>): Pick<OwnMove, 'move' | 'on
     const { actor } = recorded.metadata;
     const by = actor.kind === 'person' ? { member: actor.member } : {};
     return { move: { negotiation, at, organisation: party, ...inClearance(recorded.event), ...by }, only: party };
+  }
+  if (isRegistrationEvent(recorded)) {
+    const told = inRegistration(recorded.event);
+    return told && { move: { negotiation: recorded.event.data.registration, at, ...told }, only: undefined };
   }
   if (isAgreementEvent(recorded)) {
     const told = inAgreement(recorded.event);
@@ -88,10 +93,31 @@ function inClearance(event: ClearanceEvent): Told {
   }
 }
 
+function inRegistration(event: RegistrationEvent): Told | undefined {
+  switch (event.type) {
+    case 'PaperRegistered':
+      return { kind: 'paper-registered', organisation: event.data.registrar };
+    case 'TranscriptionCorrected':
+      return { kind: 'transcription-corrected', words: event.data.reason };
+    case 'ScanAttached':
+      return { kind: 'scan-attached', organisation: event.data.by, words: event.data.scan.name };
+    case 'TranscriptionConfirmed':
+      return { kind: 'transcription-confirmed', organisation: event.data.party };
+    case 'ObjectionRaised':
+      return { kind: 'objection-raised', organisation: event.data.party, words: event.data.reason };
+    case 'RegistrationWithdrawn':
+      return { kind: 'registration-withdrawn', words: event.data.reason };
+    case 'RegistrationCompleted':
+      return undefined; // told when the agreement stands, with its number
+  }
+}
+
 function inAgreement(event: AgreementEvent): Told | undefined {
   switch (event.type) {
     case 'AgreementConcluded':
       return { kind: 'concluded' };
+    case 'AgreementRegistered':
+      return { kind: 'registered', on: event.data.concludedOn };
     case 'AgreementEnteredIntoForce':
       return { kind: 'in-force', on: event.data.effectiveOn };
     case 'AgreementExpired':
@@ -156,8 +182,9 @@ interface Seen {
 
 /** What of an event the office may notice (AZ-2): nothing that is finer than stage and day. */
 export function overviewMoves({ before, after, quiet, event, count, parties }: Seen): readonly OverviewMove[] {
-  if (isClearanceEvent(event)) return [];
-  const kind = count === 0 ? 'began' : before !== after ? kindOfStage(after) : quiet ? undefined : 'moved';
+  // Of a paper the office hears once its parties have confirmed it.
+  if (isClearanceEvent(event) || isRegistrationEvent(event)) return [];
+  const kind = count === 0 && !isAgreementEvent(event) ? 'began' : before !== after ? kindOfStage(after) : quiet ? undefined : 'moved';
   return kind === undefined ? [] : [{ ordinal: count + 1, at: event.metadata.recordedAt, kind, parties }];
 }
 
@@ -167,6 +194,7 @@ function kindOfStage(stage: Stage): Activity['kind'] {
     negotiating: 'moved',
     clearing: 'clearing',
     signing: 'signing',
+    registered: 'registered',
     concluded: 'concluded',
     'in-force': 'in-force',
     suspended: 'suspended',

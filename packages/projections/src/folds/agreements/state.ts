@@ -1,18 +1,26 @@
-import { type AgreementEvent, type AgreementState, agreementDecider } from '@lianyu/domain/agreements';
+import { type AgreementEvent, type AgreementState, agreementDecider, type Bilingual } from '@lianyu/domain/agreements';
 import { type ClearanceState, clearanceDecider } from '@lianyu/domain/clearance';
-import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
+import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent, isRegistrationEvent } from '@lianyu/domain/events';
 import { beijingDate, type CalendarDate, type Instant, type OrganisationId, type Recorded } from '@lianyu/domain/kernel';
 import { type NegotiationEvent, type NegotiationState, negotiationDecider, stageOf } from '@lianyu/domain/negotiation';
+import { noRegistration, type RegistrationState, readersOf, registrationDecider } from '@lianyu/domain/registration';
 import type { NegotiationPage, ProposalDocument, Stage, VersionDocument } from '../documents.ts';
 import { moveOf, type OverviewMove, type OwnMove, overviewMoves } from './moves.ts';
 
-type Concluded = Extract<AgreementEvent, { type: 'AgreementConcluded' }>['data'];
+type DataOf<Type extends AgreementEvent['type']> = Extract<AgreementEvent, { type: Type }>['data'];
+/** The agreement as it was concluded; of one that was signed on paper without executions, and with the paper. */
+type Founded = DataOf<'AgreementConcluded'> & {
+  readonly registered?: Pick<DataOf<'AgreementRegistered'>, 'registrar' | 'paper' | 'scan' | 'transcription'>;
+};
 
-/** All that is known of one negotiation and of the agreement that it founds; each document shows a part of it. */
+/** All that is known of one negotiation, or of the registration of a paper, and of the agreement that it founds; each document shows a part of it. */
 export interface AgreementsState {
   readonly negotiation: NegotiationState;
   readonly clearances: ReadonlyMap<OrganisationId, ClearanceState>;
-  readonly agreement: Concluded | undefined;
+  readonly registration: RegistrationState;
+  /** Why the registration was withdrawn. */
+  readonly registrationWithdrawn: string | undefined;
+  readonly agreement: Founded | undefined;
   /** When it was recorded that all had signed and sealed. */
   readonly agreementSince: Instant | undefined;
   /** What has become of it since. */
@@ -31,6 +39,8 @@ export interface AgreementsState {
 export const initial: AgreementsState = {
   negotiation: negotiationDecider.initial,
   clearances: new Map(),
+  registration: noRegistration,
+  registrationWithdrawn: undefined,
   agreement: undefined,
   agreementSince: undefined,
   standing: agreementDecider.initial,
@@ -46,16 +56,31 @@ export const initial: AgreementsState = {
 /** The stage that everyone may know who may know of the agreement at all. */
 export function stageNow(state: AgreementsState): Stage {
   const { phase } = state.standing;
-  return phase === 'none' ? stageOf(state.negotiation) : phase;
+  if (phase !== 'none') return phase;
+  const { registration } = state;
+  if (registration.phase === 'none') return stageOf(state.negotiation);
+  return registration.phase === 'withdrawn' ? 'withdrawn' : 'registered';
+}
+
+/** Those whose agreement it is or is to be. */
+export function partiesNow({ negotiation, registration }: AgreementsState): readonly OrganisationId[] {
+  return registration.phase === 'none' ? negotiation.parties : registration.parties;
+}
+
+/** And on the way there whoever registers it. */
+export function readersNow({ negotiation, registration }: AgreementsState): readonly OrganisationId[] {
+  return registration.phase === 'none' ? negotiation.parties : readersOf(registration);
+}
+
+export function titleNow({ negotiation, registration }: AgreementsState): Bilingual | undefined {
+  return (registration.transcribed ?? negotiation.current)?.content.title;
 }
 
 export function evolve(state: AgreementsState, event: Recorded<AnyEvent>): AgreementsState {
   const after = next(state, event);
   const move = moveOf(event);
-  const { parties, current } = after.negotiation;
-  const moves = move
-    ? [...after.moves, { ...move, ordinal: ordinalAmong(after.moves, move.only), parties, title: current?.content.title }]
-    : after.moves;
+  const parties = partiesNow(after);
+  const moves = move ? [...after.moves, { ...move, ordinal: ordinalAmong(after.moves, move.only), parties, title: titleNow(after) }] : after.moves;
   const on = isClearanceEvent(event) || (isAgreementEvent(event) && !move) ? after.lastMoveOn : beijingDate(event.metadata.recordedAt);
   const seen = overviewMoves({
     before: stageNow(state),
@@ -90,16 +115,28 @@ function next(state: AgreementsState, event: Recorded<AnyEvent>): AgreementsStat
     const before = state.clearances.get(party) ?? clearanceDecider.initial;
     return { ...state, clearances: new Map(state.clearances).set(party, clearanceDecider.evolve(before, event)) };
   }
+  if (isRegistrationEvent(event)) {
+    const registration = registrationDecider.evolve(state.registration, event);
+    const withdrawn = event.event.type === 'RegistrationWithdrawn' ? event.event.data.reason : state.registrationWithdrawn;
+    return { ...state, registration, registrationWithdrawn: withdrawn };
+  }
   if (isAgreementEvent(event)) {
     const standing = agreementDecider.evolve(state.standing, event);
     if (event.event.type === 'AmendmentConcluded') {
       const { replaces: _, ...version } = event.event.data;
       return { ...state, standing, versions: [...state.versions, version] };
     }
-    if (event.event.type !== 'AgreementConcluded') return { ...state, standing };
-    return { ...state, agreement: event.event.data, agreementSince: event.metadata.recordedAt, standing };
+    const agreement = foundedBy(event.event);
+    return agreement ? { ...state, agreement, agreementSince: event.metadata.recordedAt, standing } : { ...state, standing };
   }
   return state;
+}
+
+function foundedBy(event: AgreementEvent): Founded | undefined {
+  if (event.type === 'AgreementConcluded') return event.data;
+  if (event.type !== 'AgreementRegistered') return undefined;
+  const { registrar, paper, scan, transcription, ...agreement } = event.data;
+  return { ...agreement, executions: [], registered: { registrar, paper, scan, transcription } };
 }
 
 function proposalIn({ event, metadata }: Recorded<NegotiationEvent>): ProposalDocument | undefined {

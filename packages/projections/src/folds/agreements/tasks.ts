@@ -1,8 +1,9 @@
-import { isLive } from '@lianyu/domain/agreements';
+import { type Bilingual, isLive, signedDay } from '@lianyu/domain/agreements';
 import { type ClearanceStep, nextStep } from '@lianyu/domain/clearance';
 import type { Instant, OrganisationId } from '@lianyu/domain/kernel';
 import { standingOf } from '@lianyu/domain/negotiation';
 import type { Role } from '@lianyu/domain/organisations';
+import { unconfirmed } from '@lianyu/domain/registration';
 import type { Task } from '../documents.ts';
 import type { Document } from '../projection.ts';
 import type { AgreementsState } from './state.ts';
@@ -22,18 +23,38 @@ export function tasksOf(state: AgreementsState, key: string): readonly Document[
   if (title === undefined) return [];
   return parties.flatMap((organisation) => {
     const next = phase === 'open' ? nextFor(state, organisation) : [];
-    return [...next, ...afterSigning(state, organisation)].map((task): Document => {
-      const body: Task = { negotiation: key as Task['negotiation'], organisation, title, ...task };
-      return {
-        kind: 'task',
-        key: `${key}/${organisation}/${task.task}`,
-        audience: `organisation:${organisation}`,
-        topic: 'tasks',
-        sort: task.since,
-        body,
-      };
-    });
+    return [...next, ...afterSigning(state, organisation)].map((task) => taskDocument(task, { key, organisation, title }));
   });
+}
+
+/** Of a paper: every party confirms what was transcribed once it can; who registered it answers what is said against it. */
+export function registeredTasks(state: AgreementsState, key: string): readonly Document[] {
+  const { registration, agreement } = state;
+  const { transcribed, registrar, parties, objections, phase } = registration;
+  if (!transcribed || registrar === undefined) return [];
+  const title = agreement?.content.title ?? transcribed.content.title;
+  const since = state.moves.at(-1)?.move.at as Instant;
+  const ready = phase === 'open' && transcribed.scan !== undefined && signedDay(transcribed.paper.signedOn) !== undefined;
+  const confirming = ready ? unconfirmed(registration).filter((party) => !objections.some((each) => each.party === party)) : [];
+  const confirm: Next = { task: 'confirm-transcription', roles: ['signatory'], since };
+  const correct: Next = { task: 'correct-transcription', roles: ['drafter', 'coordinator'], since };
+  return [
+    ...confirming.map((organisation) => taskDocument(confirm, { key, organisation, title })),
+    ...(phase === 'open' && objections.length > 0 ? [taskDocument(correct, { key, organisation: registrar, title })] : []),
+    ...parties.flatMap((organisation) => afterSigning(state, organisation).map((task) => taskDocument(task, { key, organisation, title }))),
+  ];
+}
+
+interface Of {
+  readonly key: string;
+  readonly organisation: OrganisationId;
+  readonly title: Bilingual;
+}
+
+function taskDocument(task: Next, { key, organisation, title }: Of): Document {
+  const body: Task = { negotiation: key as Task['negotiation'], organisation, title, ...task };
+  const audience = `organisation:${organisation}` as const;
+  return { kind: 'task', key: `${key}/${organisation}/${task.task}`, audience, topic: 'tasks', sort: task.since, body };
 }
 
 type Next = Pick<Task, 'task' | 'roles' | 'since' | 'step' | 'dueOn' | 'joint'>;

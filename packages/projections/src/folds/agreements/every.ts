@@ -1,0 +1,9 @@
+import type { Document } from '../projection.ts';
+import { negotiated } from './documents.ts';
+import { registered } from './registered.ts';
+import type { AgreementsState } from './state.ts';
+
+/** The documents of an agreement on whichever way it came. */
+export function documents(state: AgreementsState, key: string): readonly Document[] {
+  return state.registration.phase === 'none' ? negotiated(state, key) : registered(state, key);
+}

@@ -24,7 +24,7 @@ export function accountViewOf(rows: readonly AnyRow[], id: AccountId): AccountVi
       .map(({ body }) => body as Body)
       .filter((body) => sameAccount(body, id));
   return {
-    account: bodies<AccountDocument>('account')[0],
+    account: bodies<AccountDocument>('settlement-account')[0],
     statements: bodies<StatementDocument>('statement').sort((one, other) => (one.period.from < other.period.from ? -1 : 1)),
     disputes: bodies<DisputeDocument>('dispute').sort((one, other) => one.dispute - other.dispute),
     payments: bodies<PaymentDocument>('payment').sort((one, other) => one.payment - other.payment),

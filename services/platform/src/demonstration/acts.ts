@@ -1,9 +1,11 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { AgreementContent, Party } from '@lianyu/domain/agreements';
 import { type ClearanceStep, type StepRecord, standardChain } from '@lianyu/domain/clearance';
-import { addDays, beijingDate, type CalendarDate, type Digest, type Instant, negotiationId, toInstant } from '@lianyu/domain/kernel';
+import { addDays, beijingDate, type CalendarDate, type Digest, type Instant, negotiationId } from '@lianyu/domain/kernel';
+import { atWork } from './at-work.ts';
 import { agreementOn } from './content.ts';
 import type { Story } from './scenario.ts';
+import { QUARTERS_BEFORE, quarterOf, type Scene, settlingActs } from './settling.ts';
 
 /** One command of the scenario: who gives it, for whom, and when. */
 export interface Act<Name extends CommandName = CommandName> {
@@ -12,7 +14,8 @@ export interface Act<Name extends CommandName = CommandName> {
   readonly organisation: string;
   readonly person: 'officer' | 'head';
   readonly name: Name;
-  readonly data: CommandData<Name>;
+  /** What it says, or how it is found when its time has come. */
+  readonly data: CommandData<Name> | ((scene: Scene) => Promise<CommandData<Name>>);
 }
 
 /** What the acts need to know from outside the story. */
@@ -24,7 +27,7 @@ export interface Setting {
   idMadeBy(key: string): string;
 }
 
-type AnyAct = { [Name in CommandName]: Act<Name> }[CommandName];
+export type AnyAct = { [Name in CommandName]: Act<Name> }[CommandName];
 
 /** A story as commands, oldest first. */
 export function actsOf(story: Story, setting: Setting): AnyAct[] {
@@ -82,6 +85,7 @@ export function actsOf(story: Story, setting: Setting): AnyAct[] {
     for (const organisation of [origin, destination])
       acts.push(filing({ organisation, at: on(signedOn + FILED_AFTER_DAYS, 30), negotiation, basis, key }));
   }
+  if (story.outline.settled) acts.push(...settlingActs(story, negotiation, setting));
   if (story.end) {
     const { how, day, reason } = story.end;
     acts.push(
@@ -108,11 +112,13 @@ export function actsOf(story: Story, setting: Setting): AnyAct[] {
 }
 
 function contentOf({ origin, destination, outline, tabledOn }: Story, { firstDay, party }: Setting): AgreementContent {
-  const startsOn = `${Number(addDays(firstDay, tabledOn).slice(0, 4)) + 1}-01-01` as CalendarDate;
+  const nextYear = `${Number(addDays(firstDay, tabledOn).slice(0, 4)) + 1}-01-01` as CalendarDate;
+  const startsOn = outline.settled ? quarterOf(firstDay, -QUARTERS_BEFORE).from : nextYear;
   return agreementOn({
     ...outline,
     parties: [party(origin, 'origin'), party(destination, 'destination')],
     startsOn,
+    ...(outline.settled ? { countedFrom: quarterOf(firstDay, 0).from } : {}),
     ...(outline.effectiveAfterDays === undefined ? {} : { effectiveOn: addDays(firstDay, outline.effectiveAfterDays) }),
     until: `${Number(startsOn.slice(0, 4)) + outline.years - 1}-12-31` as CalendarDate,
   });
@@ -193,11 +199,4 @@ function recordOf(step: ClearanceStep, on: CalendarDate): StepRecord {
     case 'seal-approval':
       return { step, note: '同意用印' };
   }
-}
-
-/** Minutes after nine in Beijing; what would fall on a weekend happens on Monday. */
-function atWork(day: CalendarDate, minutes: number): Instant {
-  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
-  const shifted = weekday === 6 ? addDays(day, 2) : weekday === 0 ? addDays(day, 1) : day;
-  return toInstant(Date.parse(`${shifted}T09:00:00.000+08:00`) + minutes * 60_000);
 }

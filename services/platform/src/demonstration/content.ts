@@ -1,6 +1,7 @@
 import type { AgreementContent, Clause, CooperationMode, Party } from '@lianyu/domain/agreements';
 import type { CalendarDate, OrganisationId } from '@lianyu/domain/kernel';
 import type { RatioText } from '@lianyu/domain/money';
+import { computedClauses } from './computed.ts';
 
 /** What one invented agreement needs beyond the standing clauses. Figures and dates are invented; the clauses are ours. */
 export interface Outline {
@@ -11,6 +12,8 @@ export interface Outline {
   /** Years and the origin's share in them; the destination has the rest. */
   readonly bands: readonly { readonly from: number; readonly to?: number; readonly origin: RatioText }[];
   readonly settlement: { readonly zh: string; readonly en: string };
+  /** Its money is computed and settled, and from this day its output counted for appraisal. */
+  readonly countedFrom?: CalendarDate;
   readonly startsOn: CalendarDate;
   readonly effectiveOn?: CalendarDate;
   readonly until: CalendarDate;
@@ -46,7 +49,9 @@ export function agreementOn(outline: Outline): AgreementContent {
         '迁出地负责项目推介、企业对接和人才技术支持；迁入地负责土地、基础设施、要素保障和全过程代办服务。',
         'The origin brings projects, firms and skills; the destination provides land, infrastructure, resources and one-stop service.',
       ),
-      sharing(outline, origin, destination),
+      ...(outline.countedFrom
+        ? computedClauses({ ...outline, countedFrom: outline.countedFrom }, origin, destination)
+        : [sharing(outline, origin, destination)]),
       text(
         'statistics',
         '统计口径',

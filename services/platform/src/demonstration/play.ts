@@ -13,9 +13,10 @@ import { memberIdFrom } from '../commands/organisations.ts';
 import { proposedFrom } from '../commands/proposed.ts';
 import type { Platform } from '../compose.ts';
 import { found } from '../founding.ts';
-import { type Act, actsOf, PASSWORD } from './acts.ts';
+import { actsOf, PASSWORD } from './acts.ts';
 import { auditPeople, founders, officePeople, type Person, zonePeople } from './cast.ts';
 import { LENGTH_IN_DAYS, stories } from './scenario.ts';
+import type { Scene } from './settling.ts';
 
 /** An account of the demonstration, as it is written down for whoever looks around. */
 export interface Account {
@@ -27,6 +28,7 @@ export interface Account {
   readonly roles: readonly Role[];
 }
 
+const TEXT = 'text/plain; charset=utf-8';
 export const ACCOUNTS_FILE = 'demonstration-accounts.json';
 
 /**
@@ -57,12 +59,20 @@ export async function playDemonstration(
     digestOf: (content: Parameters<typeof proposedFrom>[0]) => proposedFrom(content).digest,
     idMadeBy: (key: string) => negotiationIdFrom(idOf(key)),
   };
+  const scene: Scene = {
+    platform,
+    keep: async (organisation, name, text) => ({
+      digest: await platform.vault.keepFile(new TextEncoder().encode(text), organisationId.parse(organisation), TEXT, platform.clock.now()),
+      name,
+    }),
+  };
   const acts = stories.flatMap((story) => actsOf(story, setting)).sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   for (const [index, act] of acts.entries()) {
     clock.set(Date.parse(act.at));
     await platform.clockProcess.tick();
     const account = stage.account(act.organisation, act.person);
-    await stage.give(account.member, act.key, act.name, withPassword(act, account.password));
+    const data = typeof act.data === 'function' ? await act.data(scene) : act.data;
+    await stage.give(account.member, act.key, act.name, withPassword(data, account.password));
     progress(index + 1, acts.length);
   }
   clock.set(undefined);
@@ -162,6 +172,6 @@ function profileOf(organisation: string): OrganisationProfile {
   return found.profile;
 }
 
-function withPassword<Name extends CommandName>({ data }: Act<Name>, password: string): CommandData<Name> {
+function withPassword<Data extends object>(data: Data, password: string): Data {
   return 'password' in data && data.password === PASSWORD ? { ...data, password } : data;
 }

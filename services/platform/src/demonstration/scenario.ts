@@ -11,7 +11,9 @@ export interface Story {
   readonly name: string;
   readonly origin: string;
   readonly destination: string;
-  readonly outline: Omit<Outline, 'parties' | 'startsOn' | 'effectiveOn' | 'until'> & {
+  readonly outline: Omit<Outline, 'parties' | 'startsOn' | 'countedFrom' | 'effectiveOn' | 'until'> & {
+    /** It was at work before it was agreed on, and its shares are computed and settled. */
+    readonly settled?: boolean;
     readonly years: number;
     readonly effectiveAfterDays?: number;
   };
@@ -194,5 +196,24 @@ export const stories: readonly Story[] = [
     confirmedOn: 80,
     origins: { until: 'legal-review', day: 101 },
     end: { how: 'withdrawn', day: 133, reason: '内部审查认为托管范围与现行规划不一致' },
+  },
+  {
+    name: 'example-settled',
+    origin: 'example-a',
+    destination: 'example-b',
+    outline: {
+      title: { zh: '光伏组件飞地园区合作协议', en: 'Agreement on a photovoltaic enclave' },
+      mode: 'enclave',
+      park: park('光伏组件飞地园区', '1100'),
+      bands: [],
+      settlement: quarterly,
+      settled: true,
+      years: 20,
+    },
+    tabledOn: 2,
+    counters: [],
+    confirmedOn: 8,
+    origins: { until: 'seal', day: 26 },
+    destinations: { until: 'seal', day: 28 },
   },
 ];

@@ -211,6 +211,8 @@ test('ST-23 appraisal is withheld from who may not see it: other roles of a part
   await must(settlers.confirm(await settlers.count()));
   const account = { agreement, clause: 'output', ledger: 'appraisal' as const };
   await settlers.adopt(account);
+  // The same figures in the official ledger have statements of their own.
+  await settlers.adopt({ ...account, ledger: 'official' });
   const appraisal = async (who: string) =>
     (await platform.documentsOf(who, `settlement/${agreement}`)).filter(({ key }) => key.startsWith(`${agreement}/output/appraisal`));
   const seen = await appraisal(XIAN.officer);

@@ -58,8 +58,9 @@ export function nextStatement(state: AccountState, inputs: ComputingInputs): Dra
 }
 
 /** It lies outside the years of sharing altogether, and books nothing of others. */
-function isIdle({ derivation, lines, held }: Statement): boolean {
-  return derivation.every(({ year }) => year === undefined) && [...lines, ...held].every(({ of }) => of === undefined);
+function isIdle({ year, derivation, lines, held }: Statement): boolean {
+  // Official statistics are nobody's share: only the statement says which year of the clock it is.
+  return year === undefined && derivation.every((part) => part.year === undefined) && [...lines, ...held].every(({ of }) => of === undefined);
 }
 
 /** `booked(P)` as it would be booked now, whatever may stand for it already. */

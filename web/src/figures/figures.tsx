@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { Exports } from '../settlement/exports.tsx';
 import { Card, EmptyState, ErrorState, PageHead, Skeleton, useAddress } from '../ui/index.ts';
 import { ConfirmSelected } from './confirm-selected.tsx';
 import { Detail } from './detail.tsx';
@@ -64,6 +65,19 @@ function OfAgreement({ filter, shown, set }: Props) {
         actions={
           reporting && (
             <>
+              {filter.kind === 'figure' && (
+                <Exports
+                  path="/api/figures"
+                  asked={{
+                    agreement: filter.agreement,
+                    phase: filter.phase,
+                    party: filter.party,
+                    year: filter.year,
+                    q: filter.q,
+                    waits: filter.waits && 'true',
+                  }}
+                />
+              )}
               <Button onClick={() => to('import')}>{t('figures.import')}</Button>
               <Button onClick={() => to('milestone')}>{t('figures.reportMilestone')}</Button>
               <Button type="primary" onClick={() => to('report')}>

@@ -177,7 +177,7 @@ export const settlementEn: Texts<typeof settlementZh> = {
     kind: { resolution: 'Resolution', 'year-closing': 'Closing of the year', 'winding-up': 'Winding-up', closing: 'Closing' },
     state: { pending: 'Waiting', agreed: 'Agreed', rejected: 'Rejected', replaced: 'Replaced' },
   },
-  export: { xlsx: 'Export XLSX' },
+  export: { xlsx: 'Export XLSX', csv: 'Export CSV' },
   act: {
     'propose-statement': 'Propose the statement',
     'confirm-statement': 'Confirm the statement',

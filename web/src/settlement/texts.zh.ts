@@ -174,7 +174,7 @@ export const settlementZh = {
     kind: { resolution: '争议处理', 'year-closing': '年终结账', 'winding-up': '清算', closing: '了结' },
     state: { pending: '待同意', agreed: '已同意', rejected: '未同意', replaced: '已更新' },
   },
-  export: { xlsx: '导出 XLSX' },
+  export: { xlsx: '导出 XLSX', csv: '导出 CSV' },
   act: {
     'propose-statement': '提出结算单',
     'confirm-statement': '确认结算单',

@@ -99,7 +99,7 @@ export function settlingActs(story: Story, agreement: NegotiationId, { firstDay 
       data: async ({ platform: { settlement, clock } }: Scene) => {
         const settling = await settlement.settling(of, clock.now());
         const next = settling?.next((await settlement.account(of)).state);
-        if (next?.period.from !== periodOf(n).from) throw new Error(`not the ${n}th period of ${of.ledger} ${of.clause} to settle: ${next?.period.from}`);
+        if (next?.period.from !== periodOf(n).from) throw new Error(`not period ${n} of ${of.ledger} ${of.clause} to settle: ${next?.period.from}`);
         return { ...of, period: next.period.from, basis: next.basis, note: '' };
       },
     });

@@ -7,6 +7,7 @@ import { useMe } from '../../app/session.tsx';
 import { Chart } from '../../chart/index.ts';
 import { ApiError, get, useRows } from '../../live/index.ts';
 import { amountText, Card, EmptyState, ErrorState, PageHead, Skeleton, useAddress, useNames, useOrganisations } from '../../ui/index.ts';
+import { Exports } from '../exports.tsx';
 import { SettlementTabs } from '../tabs.tsx';
 import { balanceDrawing } from './drawing.ts';
 import '../settlement.css';
@@ -35,7 +36,11 @@ export function Component() {
     .map(({ id }) => ({ value: id as string, label: nameOf(id) }));
   return (
     <main className="page settlement" id="content">
-      <PageHead title={t('settlement.title')} over={t('settlement.balance.about')} />
+      <PageHead
+        title={t('settlement.title')}
+        over={t('settlement.balance.about')}
+        actions={asked.data && asked.data.pairs.length > 0 && <Exports path="/api/balances" asked={{ organisation, with: other }} />}
+      />
       <SettlementTabs />
       <search className="settlement-filters">
         <Select

@@ -1,5 +1,5 @@
 import type { PeriodKnown } from '@lianyu/contract';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { periodText } from '../../figures/numbers.ts';
@@ -80,7 +80,14 @@ function Page({ id, from, view }: { id: AccountId; from: string; view: AccountVi
             {statement && <Tag tone={statement.phase === 'adopted' ? 'ok' : 'wait'}>{t(`settlement.phase.${statement.phase}`)}</Tag>}
           </>
         }
-        actions={<Exports id={id} from={from} />}
+        actions={
+          <>
+            <Exports path={`${apiPath(id)}/periods/${from}`} asked={{ on }} />
+            <Button className="no-print" onClick={() => print()}>
+              {t('agreements.page.print')}
+            </Button>
+          </>
+        }
       />
       <Internal ledger={id.ledger} />
       <TimeBar first={formatDay(account.openedAt)} on={on} moments={moments} later={later} onChoose={(day) => set({ on: day })} />

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../services/platform/src/main.ts', import.meta.url));
+const shiftedClock = new URL('shifted-clock.mjs', import.meta.url).href;
 
 export interface Account {
   readonly signInName: string;
@@ -20,14 +21,18 @@ export interface Account {
 export class TestServer {
   readonly dataDir: string;
   readonly #eventStore: { readonly url: string } | undefined;
+  readonly #shift: string | undefined;
   #port = 0;
   #child: ChildProcess | undefined;
   #lines: string[] = [];
 
-  /** With an event store of its own, or with one in another process. */
-  constructor({ eventStore }: { eventStore?: { readonly url: string } } = {}) {
-    this.dataDir = join(mkdtempSync(join(tmpdir(), 'lianyu-e2e-')), 'data');
+  /** With an event store of its own, or with one in another process; by the machine's clock, or by one that is so far from it. */
+  constructor({ eventStore, shiftMs }: { eventStore?: { readonly url: string }; shiftMs?: number } = {}) {
+    const folder = mkdtempSync(join(tmpdir(), 'lianyu-e2e-'));
+    this.dataDir = join(folder, 'data');
     this.#eventStore = eventStore;
+    this.#shift = shiftMs === undefined ? undefined : join(folder, 'shift');
+    if (this.#shift !== undefined) writeFileSync(this.#shift, String(shiftMs));
   }
 
   get origin(): string {
@@ -49,8 +54,10 @@ export class TestServer {
       LOG_LEVEL: 'warn',
       REQUESTS_PER_MINUTE: '100000',
       SIGN_INS_PER_MINUTE: '1000',
+      SHIFTED_CLOCK: this.#shift ?? '',
     };
-    const child = spawn(process.execPath, [main, ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const preloaded = this.#shift === undefined ? [] : ['--import', shiftedClock];
+    const child = spawn(process.execPath, [...preloaded, main, ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     const listening = new Promise<string>((resolve, reject) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
@@ -62,6 +69,13 @@ export class TestServer {
       child.once('exit', (code) => reject(new Error(`the server ended with ${code}\n${this.#lines.join('\n')}`)));
     });
     this.#port = Number(new URL(await listening).port);
+  }
+
+  /** Moves the clock of a running server that was made with one of its own. */
+  shiftClock(shiftMs: number): void {
+    if (this.#shift === undefined) throw new Error('this server goes by the machine’s clock');
+    writeFileSync(this.#shift, String(shiftMs));
+    this.#child?.kill('SIGUSR2');
   }
 
   /** Without a word, as a power cut would. */

@@ -46,9 +46,7 @@ export function ReportForm({ typed, onChange, inTerms, restates }: Props) {
         )}
       </Field>
       <Field label={t('figures.form.quick')} hint="2024 · 2024H1 · 2024Q3 · 2024-03">
-        {(ids) => (
-          <QuickPeriod {...ids} disabled={restates} onPeriod={(period) => onChange({ ...period, effectiveOn: typed.effectiveOn || period.to })} />
-        )}
+        {(ids) => <QuickPeriod {...ids} disabled={restates} onPeriod={(period) => onChange({ ...period, effectiveOn: period.to })} />}
       </Field>
       <Field label={t('figures.form.from')}>
         {(ids) => <Input {...ids} type="date" disabled={restates} value={typed.from} onChange={(event) => onChange({ from: event.target.value })} />}

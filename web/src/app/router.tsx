@@ -33,6 +33,7 @@ export const router = createBrowserRouter([
               { path: 'settlement/:agreement/:clause/:ledger/:from', lazy: () => import('../settlement/statement/statement.tsx') },
               { path: 'figures', lazy: () => import('../figures/figures.tsx') },
               { path: 'figures/:agreement/report', lazy: () => import('../figures/report.tsx') },
+              { path: 'figures/:agreement/import', lazy: () => import('../figures/import.tsx') },
               { path: 'figures/:agreement/milestone', lazy: () => import('../figures/milestone.tsx') },
               { path: 'wall', lazy: () => import('../wall/wall.tsx') },
               { path: 'account', lazy: () => import('../account/account.tsx') },

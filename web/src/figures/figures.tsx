@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useMe } from '../app/session.tsx';
 import { Exports } from '../settlement/exports.tsx';
 import { Card, EmptyState, ErrorState, PageHead, Skeleton, useAddress } from '../ui/index.ts';
 import { ConfirmSelected } from './confirm-selected.tsx';
@@ -43,17 +44,18 @@ interface Props {
 
 function OfAgreement({ filter, shown, set }: Props) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { state, error, retry, reported } = useFigures(filter.agreement);
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const { figures, milestones, reporting } = reported;
+  const { roles } = useMe();
+  const reports = reporting !== undefined && roles.includes('finance-officer');
+  const confirms = reporting !== undefined && roles.includes('finance-reviewer');
   const all = filter.kind === 'figure' ? figures : milestones;
   const rows =
     filter.kind === 'figure'
       ? figures.filter((each) => matches(each, each.year, filter))
       : milestones.filter((each) => matches(each, each.on.slice(0, 4), filter));
   const report = all.find(({ number }) => number === shown);
-  const to = (path: string) => void navigate(`/figures/${filter.agreement}/${path}`);
   if (state === 'failed' && error) return <ErrorState error={error} retry={retry} />;
   return (
     <>
@@ -62,30 +64,7 @@ function OfAgreement({ filter, shown, set }: Props) {
         over={
           state === 'ready' ? t('figures.count', { count: all.length, ours: all.filter(({ waitsForUs }) => waitsForUs).length }) : t('figures.over')
         }
-        actions={
-          reporting && (
-            <>
-              {filter.kind === 'figure' && (
-                <Exports
-                  path="/api/figures"
-                  asked={{
-                    agreement: filter.agreement,
-                    phase: filter.phase,
-                    party: filter.party,
-                    year: filter.year,
-                    q: filter.q,
-                    waits: filter.waits && 'true',
-                  }}
-                />
-              )}
-              <Button onClick={() => to('import')}>{t('figures.import')}</Button>
-              <Button onClick={() => to('milestone')}>{t('figures.reportMilestone')}</Button>
-              <Button type="primary" onClick={() => to('report')}>
-                {t('figures.report')}
-              </Button>
-            </>
-          )
-        }
+        actions={reporting && <HeadActions filter={filter} reports={reports} />}
       />
       <Filters filter={filter} reported={reported} onChange={(change) => set({ number: undefined, ...change })} />
       <div className={report ? 'figures-columns looking' : 'figures-columns'}>
@@ -106,6 +85,7 @@ function OfAgreement({ filter, shown, set }: Props) {
               rows={rows}
               shown={shown}
               selected={selected}
+              confirms={confirms}
               onSelect={(number, on) => setSelected((before) => new Set(on ? [...before, number] : [...before].filter((each) => each !== number)))}
               onShow={(number) => set({ number })}
             />
@@ -121,6 +101,28 @@ function OfAgreement({ filter, shown, set }: Props) {
           />
         )}
       </div>
+    </>
+  );
+}
+
+/** What leaves as a file, and for those who report, the ways to report. */
+function HeadActions({ filter, reports }: { filter: Filter; reports: boolean }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { agreement, kind, phase, party, year, q, waits } = filter;
+  const to = (path: string) => void navigate(`/figures/${agreement}/${path}`);
+  return (
+    <>
+      {kind === 'figure' && <Exports path="/api/figures" asked={{ agreement, phase, party, year, q, waits: waits && 'true' }} />}
+      {reports && (
+        <>
+          <Button onClick={() => to('import')}>{t('figures.import')}</Button>
+          <Button onClick={() => to('milestone')}>{t('figures.reportMilestone')}</Button>
+          <Button type="primary" onClick={() => to('report')}>
+            {t('figures.report')}
+          </Button>
+        </>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { negotiationId } from '@lianyu/domain/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useMe } from '../app/session.tsx';
 import { explain } from '../i18n/explain.ts';
 import { usePending } from '../live/index.ts';
 import { useSettlementActions } from '../settlement/use-settlement-actions.ts';
@@ -36,13 +37,18 @@ export function ReportActions({ agreement, report, version }: Props) {
   const nameOf = useNames();
   const navigate = useNavigate();
   const pending = usePending();
+  const { roles } = useMe();
   const kind = isFigure(report) ? 'figure' : 'milestone';
   const { actions, error, retry } = useSettlementActions(`/api/agreements/${agreement}/reports/${kind}/${report.number}/actions`, version);
   const [opened, setOpened] = useState<Known>();
   if (error) return <ErrorState error={error} retry={retry} />;
   if (!actions) return <Skeleton />;
   const shown = known.flatMap((command) => actions.find((each) => each.command === command && !isSettled(each)) ?? []);
-  const restates = isFigure(report) && report.ours && (report.phase === 'confirmed' || report.phase === 'reported' || report.phase === 'questioned');
+  const restates =
+    roles.includes('finance-officer') &&
+    isFigure(report) &&
+    report.ours &&
+    (report.phase === 'confirmed' || report.phase === 'reported' || report.phase === 'questioned');
   return (
     <div className="action-list">
       {shown.map((action, index) =>

@@ -8,12 +8,14 @@ interface Props {
   readonly rows: readonly AnyReport[];
   readonly shown: number;
   readonly selected: ReadonlySet<number>;
+  /** Whether the viewer is one who may confirm. */
+  readonly confirms: boolean;
   readonly onSelect: (number: number, on: boolean) => void;
   readonly onShow: (number: number) => void;
 }
 
 /** One line for each figure or milestone; what waits for one's own side can be taken together. */
-export function ReportTable({ rows, shown, selected, onSelect, onShow }: Props) {
+export function ReportTable({ rows, shown, selected, confirms, onSelect, onShow }: Props) {
   const { t } = useTranslation();
   const figures = rows.some(isFigure);
   return (
@@ -43,6 +45,7 @@ export function ReportTable({ rows, shown, selected, onSelect, onShow }: Props) 
               figures={figures}
               looking={row.number === shown}
               selected={selected.has(row.number)}
+              confirms={confirms}
               onSelect={(on) => onSelect(row.number, on)}
               onShow={() => onShow(row.number)}
             />
@@ -57,12 +60,13 @@ interface LineProps {
   readonly row: AnyReport;
   readonly figures: boolean;
   readonly looking: boolean;
+  readonly confirms: boolean;
   readonly selected: boolean;
   readonly onSelect: (on: boolean) => void;
   readonly onShow: () => void;
 }
 
-function Line({ row, figures, looking, selected, onSelect, onShow }: LineProps) {
+function Line({ row, figures, looking, selected, confirms, onSelect, onShow }: LineProps) {
   const { t, i18n } = useTranslation();
   const words = useTreeWords();
   const nameOf = useNames();
@@ -71,7 +75,7 @@ function Line({ row, figures, looking, selected, onSelect, onShow }: LineProps) 
   return (
     <tr className={[looking ? 'looking' : '', row.waitsForUs ? 'own-turn' : ''].join(' ')}>
       <td>
-        {isFigure(row) && row.waitsForUs && row.phase !== 'withdrawing' && !row.ours && (
+        {confirms && isFigure(row) && row.waitsForUs && row.phase !== 'withdrawing' && !row.ours && (
           <Checkbox checked={selected} aria-label={t('figures.select', { name: number })} onChange={(event) => onSelect(event.target.checked)} />
         )}
       </td>

@@ -10,11 +10,13 @@ interface Props {
   readonly label: string;
   readonly files: readonly KeptFile[];
   readonly most?: number;
+  /** Which files are offered first; the server judges by what is in them. */
+  readonly accept?: string;
   readonly onChange: (files: readonly KeptFile[]) => void;
 }
 
 /** Source documents: chosen, hashed here, sent, and kept by their hash; what was sent can be taken off again. */
-export function FileField({ label, files, most = 1, onChange }: Props) {
+export function FileField({ label, files, most = 1, accept, onChange }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [busy, setBusy] = useState(false);
@@ -49,6 +51,7 @@ export function FileField({ label, files, most = 1, onChange }: Props) {
           id={id}
           type="file"
           multiple={most > 1}
+          accept={accept}
           disabled={busy}
           aria-describedby={`${id}-hint`}
           onChange={(event) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statfsSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { event, refusal, wholeLog } from '../../contract-suite/harness.ts';
@@ -11,9 +11,8 @@ import { endWithParent } from './child.ts';
  * reader keeping the log from being carried over; prints what happened for several amounts of room left.
  */
 endWithParent();
-const FRAME = 4_120;
 const folder = process.argv[2] ?? '';
-for (const room of [90_000, 100_000, 110_000, 120_000]) writeSync(1, `${JSON.stringify(await fill(join(folder, String(room)), room))}\n`);
+for (const room of [10_000, 20_000, 90_000, 120_000]) writeSync(1, `${JSON.stringify(await fill(join(folder, String(room)), room))}\n`);
 process.exit(0);
 
 async function fill(own: string, room: number) {
@@ -26,7 +25,7 @@ async function fill(own: string, room: number) {
   await append();
   const reader = new DatabaseSync(path, { readOnly: true });
   reader.exec('BEGIN; SELECT count(*) FROM events');
-  while (statSync(`${path}-wal`).size / FRAME < 4_040) await append();
+  while (pagesInLog(path) < 4_040) await append();
   const { bavail, bsize } = statfsSync(own);
   writeFileSync(ballast, Buffer.alloc(bavail * bsize - room));
   const codes: (string | number)[] = [];
@@ -42,4 +41,13 @@ async function fill(own: string, room: number) {
   await store.close();
   rmSync(own, { recursive: true });
   return outcome;
+}
+
+function pagesInLog(path: string): number {
+  const db = new DatabaseSync(path);
+  try {
+    return Number(db.prepare('PRAGMA wal_checkpoint(NOOP)').get()?.['log']);
+  } finally {
+    db.close();
+  }
 }

@@ -5,6 +5,7 @@ import type { Connection } from '../file/connection.ts';
 import { storeError } from '../file/errors.ts';
 import { integer, prepareRows } from '../read/rows.ts';
 import type { Told } from './carry-over-worker.ts';
+import { openLogRoom } from './log-room.ts';
 
 /** The write-ahead log is carried over when it holds so many pages: 16 MiB. */
 const PAGES = 4_096;
@@ -12,9 +13,9 @@ const PAGES = 4_096;
 /** So few are carried over here and now, by whoever commits: about a millisecond. */
 const FEW = 512;
 
-/** How much is committed before the log is measured again. */
+/** How much is committed before the log is measured again: less than there is room for ahead of it. */
 const COMMITS = 32;
-const BYTES = 4_194_304;
+const BYTES = 262_144;
 
 /** A busy writer adds to the log while it is carried over: so often it is tried to get down to a few pages. */
 const ROUNDS = 3;
@@ -35,6 +36,7 @@ export interface CarryOver {
 export function carryOver(db: DatabaseSync, { run, fail }: Connection, path: string): CarryOver {
   const measure = prepareRows(db, 'PRAGMA wal_checkpoint(NOOP)');
   const carry = prepareRows(db, 'PRAGMA wal_checkpoint(PASSIVE)');
+  const room = openLogRoom(path, PAGES + FEW);
   let worker: Worker | undefined;
   let commits = 0;
   let written = 0;
@@ -43,7 +45,9 @@ export function carryOver(db: DatabaseSync, { run, fail }: Connection, path: str
   /** Pages that stand in the log alone. */
   function left(): number {
     const row = measure.first();
-    return integer(row?.[1]) - integer(row?.[2]);
+    const pages = integer(row?.[1]);
+    room.ahead(pages);
+    return pages - integer(row?.[2]);
   }
 
   function begin(): void {
@@ -82,6 +86,7 @@ export function carryOver(db: DatabaseSync, { run, fail }: Connection, path: str
       }
     },
     async stop() {
+      room.close();
       if (worker === undefined) return;
       const ended = new Promise<void>((resolve) => worker?.once('exit', () => resolve()));
       worker.ref();

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { event, follow } from '../../contract-suite/harness.ts';
@@ -33,6 +33,22 @@ test('ES-32 the write-ahead log is carried over into the file as it goes, with s
     expect(statSync(path).size).toBeGreaterThan(40_000_000);
     await follower.stop();
     reader.close();
+    await store.close();
+  });
+});
+
+test('ES-20 ES-32 the log grows ahead of what is written; what a crash leaves of it is read up to the last commit', async () => {
+  await inFolder(async (folder, path) => {
+    const store = openSqliteStore({ path, ledgerCategories });
+    for (let number = 0; number < 40; number += 1) await store.append('negotiation-1', 'any', [event(number)]);
+    expect(statSync(`${path}-wal`).size).toBeGreaterThan(1_048_576);
+    const copy = `${folder}/copy.sqlite`;
+    for (const suffix of ['', '-wal']) copyFileSync(path + suffix, copy + suffix);
+    const after = openSqliteStore({ path: copy, ledgerCategories });
+    expect(await after.readAll()).toEqual(await store.readAll());
+    expect(await after.append('negotiation-1', 39n, [event(40)])).toMatchObject({ revision: 40n });
+    expect(await after.checkIntegrity()).toEqual([]);
+    await after.close();
     await store.close();
   });
 });

@@ -9,8 +9,8 @@ import { createRunner } from '@lianyu/projections';
 import { projections } from '@lianyu/projections/folds';
 import { openSqliteReadStore } from '@lianyu/projections/sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Member } from '../test/member.ts';
 import { TestServer } from '../test/server.ts';
-import { Member } from './member.ts';
 
 /** More is a matter of patience: `KILL_ROUNDS=200 npm test -- infra/e2e/kill-loop`. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 20);

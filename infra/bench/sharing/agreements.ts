@@ -38,9 +38,12 @@ export function agreementOf(ordinal: number): Agreement {
   return { shape, input, amounts, texts: amounts.map((quarter) => quarter.map(String)) };
 }
 
-export function quarterOf(at: number): { from: CalendarDate; to: CalendarDate } {
-  const year = FIRST_YEAR + Math.floor(at / 4);
-  const month = (at % 4) * 3 + 1;
+export const quarterOf = (at: number) => quarterFrom(FIRST_YEAR, 0, at);
+
+/** The quarter so many after one of a year; quarters count from zero. */
+export function quarterFrom(firstYear: number, first: number, at: number): { from: CalendarDate; to: CalendarDate } {
+  const year = firstYear + Math.floor((first + at) / 4);
+  const month = ((first + at) % 4) * 3 + 1;
   const two = (value: number) => String(value).padStart(2, '0');
   const last = new Date(Date.UTC(year, month + 2, 0)).getUTCDate();
   return { from: `${year}-${two(month)}-01` as CalendarDate, to: `${year}-${two(month + 2)}-${last}` as CalendarDate };

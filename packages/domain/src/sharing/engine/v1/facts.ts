@@ -35,7 +35,8 @@ export interface Facts {
 const NONE: readonly Fact[] = [];
 
 export function factsOf({ figures, milestones }: Pick<SharingInput, 'figures' | 'milestones'>): Facts {
-  const read = inForce(figures).map(factOf).sort(byTime);
+  const read = inForce(figures).map(factOf);
+  if (!isByTime(read)) read.sort(byTime);
   let index: Map<Measure, Fact[]> | undefined;
   return {
     figures: read,
@@ -62,16 +63,26 @@ function byTime(a: Fact, b: Fact): number {
   return a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1);
 }
 
+function isByTime(facts: readonly Fact[]): boolean {
+  let before: Fact | undefined;
+  for (const fact of facts) {
+    if (before !== undefined && byTime(before, fact) > 0) return false;
+    before = fact;
+  }
+  return true;
+}
+
 function factOf({ eventId, measure, party, company, period, amount, effectiveOn, flags }: Figure): Fact {
+  const to = dayOf(period.to);
   return {
     id: eventId,
     measure,
     party,
     company,
     from: dayOf(period.from),
-    to: dayOf(period.to),
+    to,
     amount: BigInt(amount),
-    effectiveOn: dayOf(effectiveOn),
+    effectiveOn: effectiveOn === period.to ? to : dayOf(effectiveOn),
     estimated: flags.length > 0 && flags.includes('estimated'),
     consolidated: flags.length === 0 ? undefined : flags.includes('head-office') ? 'head-office' : flags.includes('branch') ? 'branch' : undefined,
   };

@@ -48,6 +48,7 @@ export function periodAt(periods: readonly Period[], day: Day): number {
 
 /** Cuts a period at the days on which something begins; each stretch begins with one of them. */
 export function stretchesOf(from: Day, to: Day, begins: readonly Day[]): Period[] {
+  if (begins.length === 0) return [{ from, to }];
   const inside = begins.filter((day) => day > from && day <= to);
   if (inside.length === 0) return [{ from, to }];
   const days = [from, ...[...new Set(inside)].sort((a, b) => a - b)];

@@ -18,4 +18,12 @@ export function rosterOf(named: Iterable<string>): Roster {
   };
 }
 
-export const zeros = (length: number): bigint[] => new Array<bigint>(length).fill(0n);
+export function zeros(length: number): bigint[] {
+  const amounts: bigint[] = [];
+  for (let at = 0; at < length; at += 1) amounts.push(0n);
+  return amounts;
+}
+
+/** `base.sources.0`; written once, since a step names one for every source of every stretch. Terms have at most twenty. */
+export const sourcePath = (at: number): string => SOURCE_PATHS[at] ?? `base.sources.${at}`;
+const SOURCE_PATHS: readonly string[] = Array.from({ length: 20 }, (_, at) => `base.sources.${at}`);

@@ -2,6 +2,7 @@ import type { Step } from '../../../statement.ts';
 import type { Day } from '../days.ts';
 import type { Facts } from '../facts.ts';
 import { commonDenominator, largestRemainder } from '../fraction.ts';
+import { zeros } from '../roster.ts';
 import { partOfYear, type YearWindow } from '../years.ts';
 import type { State } from './instance.ts';
 import type { Plan, PlannedAllocation, PlannedBand, Weights } from './plan.ts';
@@ -31,7 +32,7 @@ export function allocate(bases: readonly bigint[], stretch: Stretch, state: Stat
   const { over } = windowOver(band.allocation, plan);
   if (over !== 'period')
     openWindow(state, `${plan.digest} ${band.at}${over === 'year' ? ` ${stretch.window.year}` : ''}`, stretch.from, bases.length);
-  const parts = new Array<bigint>(plan.roster.ids.length).fill(0n);
+  const parts = zeros(plan.roster.ids.length);
   for (let unit = 0; unit < bases.length; unit += 1) {
     const path = bases.length > 1 ? `base.sources.${unit}` : `bands.${band.at}.allocation`;
     const base = (bases[unit] ?? 0n) + (over === 'period' ? 0n : (state.windowBase[unit] ?? 0n));
@@ -145,6 +146,7 @@ function explain(
   cumulative: bigint | undefined,
 ): void {
   const rule = allocation.node === 'weights' ? allocation.rule : allocation.node;
+  const denominator = d.toString();
   let odd = false;
   for (let party = 0; party < quotas.length; party += 1) {
     const quota = quotas[party] ?? 0n;
@@ -153,22 +155,18 @@ function explain(
     if (quota === 0n && ratio === undefined) continue;
     if (result * d !== quota) odd = true;
     const id = roster.ids[party] as Step['party'];
-    const values =
-      cumulative === undefined
-        ? ratio === undefined
-          ? undefined
-          : { ratio }
-        : { ...(ratio === undefined ? {} : { ratio }), sum: cumulative.toString() };
-    steps.push({
+    const step: Step = {
       path,
       rule,
       applied: true,
       party: id,
       inputs: NO_INPUTS,
-      ...(values && { values }),
-      exact: [quota.toString(), d.toString()],
+      exact: [quota.toString(), denominator],
       result: result.toString(),
-    });
+    };
+    if (cumulative !== undefined) step.values = { ...(ratio === undefined ? {} : { ratio }), sum: cumulative.toString() };
+    else if (ratio !== undefined) step.values = { ratio };
+    steps.push(step);
   }
   steps.push(odd ? { path: 'rounding', rule: 'rounding', applied: true, inputs: NO_INPUTS, values: { first: term.rounding.ties[0] ?? '' } } : EXACT);
 }

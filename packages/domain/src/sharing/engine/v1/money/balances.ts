@@ -1,20 +1,19 @@
 import type { Balance } from '../../../statement.ts';
 import type { Roster } from '../roster.ts';
-import { zeros } from '../roster.ts';
 import type { Instance, Setting } from './instance.ts';
 
 /** What runs on: each party's sum, claims, caps, guarantees and what is carried, of all enterprises together. */
 export function balancesOf(standing: readonly { readonly instance: Instance; readonly setting: Setting | undefined }[], roster: Roster): Balance[] {
   const balances: Balance[] = [];
-  const received = zeros(roster.ids.length);
   let carried = 0n;
-  for (const { instance } of standing) {
-    for (let party = 0; party < received.length; party += 1) received[party] = (received[party] ?? 0n) + (instance.state.received[party] ?? 0n);
-    for (const amount of instance.state.carried) carried += amount;
+  for (let at = 0; at < roster.ids.length; at += 1) {
+    let received = 0n;
+    for (const { instance } of standing) {
+      received += instance.state.received[at] ?? 0n;
+      carried += instance.state.carried[at] ?? 0n;
+    }
+    balances.push({ path: 'bands', kind: 'received', party: roster.ids[at] as NonNullable<Balance['party']>, amount: received.toString() });
   }
-  received.forEach((amount, party) => {
-    balances.push({ path: 'bands', kind: 'received', party: roster.ids[party] as NonNullable<Balance['party']>, amount: amount.toString() });
-  });
   if (carried !== 0n) balances.push({ path: 'rounding.negative', kind: 'carried', amount: carried.toString() });
   const plan = standing[0]?.setting?.plan;
   plan?.term.recovery?.claims.forEach(({ id, creditor }, at) => {

@@ -45,7 +45,7 @@ export function evaluateMoney(versions: readonly MoneyVersion[], input: SharingI
     versions.map(({ from, to, term }) => ({ from, to, period: term.settlement.period })),
     through,
   );
-  const { instances, problems } = instancesOf(plans, facts);
+  const { instances, problems } = instancesOf(plans, facts, { from: periods[0]?.from ?? 0, to: periods.at(-1)?.to ?? 0 });
   const run: Run = {
     input,
     clause: versions[0]?.clause ?? '',
@@ -60,9 +60,13 @@ export function evaluateMoney(versions: readonly MoneyVersion[], input: SharingI
   return { engine: 'sharing/1', statements, problems: [...problems, ...problemsIn(statements)] };
 }
 
-/** One for all enterprises together, or one for each that a figure or milestone names. */
-function instancesOf(plans: readonly Plan[], facts: Facts): { readonly instances: Instance[]; readonly problems: Evaluation['problems'] } {
-  if (plans[0]?.term.base.scope !== 'each-company') return { instances: [instanceOf(plans, facts, facts.figures, undefined)], problems: [] };
+/** One for all enterprises together, or one for each that a figure or milestone names. `over`: all periods. */
+function instancesOf(
+  plans: readonly Plan[],
+  facts: Facts,
+  over: Period,
+): { readonly instances: Instance[]; readonly problems: Evaluation['problems'] } {
+  if (plans[0]?.term.base.scope !== 'each-company') return { instances: [instanceOf(plans, facts, facts.figures, undefined, over)], problems: [] };
   const companies = [...new Set([...facts.figures, ...facts.happened].flatMap(({ company }) => company ?? []))].sort();
   const without = facts.figures.filter(({ company, measure }) => company === undefined && plans.some(({ roles }) => roles.has(measure)));
   return {
@@ -72,6 +76,7 @@ function instancesOf(plans: readonly Plan[], facts: Facts): { readonly instances
         facts,
         facts.figures.filter((fact) => fact.company === company),
         company,
+        over,
       ),
     ),
     problems: without.length === 0 ? [] : [{ path: 'base.scope', problem: 'figure-without-company', inputs: without.map(({ id }) => id) }],

@@ -5,7 +5,7 @@ import { amountIn } from '../cut.ts';
 import type { Day } from '../days.ts';
 import type { Fact } from '../facts.ts';
 import { type Fraction, plus, rounded } from '../fraction.ts';
-import { zeros } from '../roster.ts';
+import { sourcePath, zeros } from '../roster.ts';
 import type { DatedRate, Plan, Role, Validity } from './plan.ts';
 
 /** What the figures of a stretch come to, before anything is shared. All in fen, by index of source or roster. */
@@ -20,9 +20,9 @@ export interface Gathered {
   readonly held: bigint[];
   /** What each adds to the base or, by refunds and deductions that all bear, takes from it. Sums to `collected - deducted`. */
   readonly added: bigint[];
-  /** Who paid what is deducted. */
+  /** Who paid what is deducted; without those who paid nothing. */
   readonly paid: bigint[];
-  /** What a party bears alone, of refunds and of deductions. */
+  /** What a party bears alone, of refunds and of deductions; likewise. */
   readonly refundsBorne: bigint[];
   readonly deductionsBorne: bigint[];
   readonly estimated: boolean;
@@ -53,9 +53,9 @@ class Gathering {
   readonly sources: bigint[];
   readonly held: bigint[];
   readonly added: bigint[];
-  readonly paid: bigint[];
-  readonly refundsBorne: bigint[];
-  readonly deductionsBorne: bigint[];
+  readonly paid: bigint[] = [];
+  readonly refundsBorne: bigint[] = [];
+  readonly deductionsBorne: bigint[] = [];
   estimated = false;
   incomplete = false;
   readonly #entries = new Map<Role, Entry>();
@@ -69,9 +69,6 @@ class Gathering {
     this.sources = zeros(plan.term.base.sources.length);
     this.held = zeros(size);
     this.added = zeros(size);
-    this.paid = zeros(size);
-    this.refundsBorne = zeros(size);
-    this.deductionsBorne = zeros(size);
   }
 
   add(fact: Fact): void {
@@ -118,15 +115,17 @@ class Gathering {
     const steps: Step[] = [];
     let deducted = 0n;
     for (const [role, entry] of this.#entries) {
-      for (const [party, exact] of entry.exact ?? NO_FRACTIONS) {
-        const amount = rounded(exact, this.plan.term.rounding.amounts);
-        entry.whole += amount;
-        this.#settle(role, party, amount);
+      if (entry.exact !== undefined) {
+        for (const [party, exact] of entry.exact) {
+          const amount = rounded(exact, this.plan.term.rounding.amounts);
+          entry.whole += amount;
+          this.#settle(role, party, amount);
+        }
       }
       if (role.kind === 'deduction' && role.bearer < 0) deducted += entry.whole;
       if (entry.inputs.length > 0) steps.push(stepOf(this.plan, role, entry));
     }
-    if (steps.length > 1) steps.sort(inReadingOrder);
+    if (!isInReadingOrder(steps)) steps.sort(inReadingOrder);
     if (this.#skipped !== undefined) steps.push(...this.#skipped.values());
     let collected = 0n;
     for (const source of this.sources) collected += source;
@@ -202,24 +201,34 @@ function increase(amounts: bigint[], at: number, by: bigint): void {
 }
 
 const NO_ROLES: readonly Role[] = [];
-const NO_FRACTIONS: ReadonlyMap<number, Fraction> = new Map();
 const ALWAYS: Validity = { from: undefined, to: undefined };
 
 function stepOf(plan: Plan, role: Role, entry: Entry): Step {
   const result = (role.kind === 'source' ? entry.whole : -entry.whole).toString();
   const rates = entry.rates && { rate: [...entry.rates].join(', ') };
   if (role.kind === 'source')
-    return { path: pathOf(role), rule: 'source', applied: true, inputs: entry.inputs, ...(rates && { values: rates }), result };
+    return rates === undefined
+      ? { path: pathOf(role), rule: 'source', applied: true, inputs: entry.inputs, result }
+      : { path: pathOf(role), rule: 'source', applied: true, inputs: entry.inputs, values: rates, result };
   const bearer = role.bearer < 0 ? {} : { party: plan.roster.ids[role.bearer] as Step['party'] };
   if (role.kind === 'deduction') return { path: pathOf(role), rule: 'deduction', applied: true, inputs: entry.inputs, ...bearer, result };
   return { path: pathOf(role), rule: 'refund', applied: true, inputs: entry.inputs, ...bearer, values: { reason: role.reason, ...rates }, result };
 }
 
-const pathOf = ({ kind, at }: Role) => (kind === 'deduction' ? `deductions.${at}` : `base.sources.${at}`);
+const pathOf = ({ kind, at }: Role) => (kind === 'deduction' ? `deductions.${at}` : sourcePath(at));
 
 function leftOut(plan: Plan, flag: 'head-office' | 'branch'): boolean {
   const { headOffice, branch } = plan.term.base.consolidated;
   return (flag === 'head-office' ? headOffice : branch) === 'leave-out';
+}
+
+function isInReadingOrder(steps: readonly Step[]): boolean {
+  let before: Step | undefined;
+  for (const step of steps) {
+    if (before !== undefined && inReadingOrder(before, step) > 0) return false;
+    before = step;
+  }
+  return true;
 }
 
 const rank = { source: 0, refund: 1, deduction: 2 } as const;

@@ -4,9 +4,9 @@ import type { History } from '../../../term/index.ts';
 import { type Day, textOf, toDay, yearOf } from '../days.ts';
 import type { Fact, Facts } from '../facts.ts';
 import { fractionOf, rounded, times } from '../fraction.ts';
-import { FOREVER } from '../periods.ts';
+import { FOREVER, type Period } from '../periods.ts';
 import { earliest, type StartContext, type Started, startedOn } from '../start.ts';
-import { endOfYear, type YearWindow, yearAt } from '../years.ts';
+import { anniversariesIn, endOfYear, type YearWindow, yearAt } from '../years.ts';
 import { gather } from './gather.ts';
 import type { Plan } from './plan.ts';
 
@@ -19,10 +19,8 @@ export interface Instance {
   readonly facts: readonly Fact[];
   readonly settings: readonly Setting[];
   readonly state: State;
-  /** Days on which something begins or is over: no stretch reaches across one. */
+  /** Days on which something begins or is over, anniversaries among them: no stretch reaches across one. */
   readonly begins: readonly Day[];
-  /** Starts whose anniversaries cut as well. */
-  readonly anniversaries: readonly Day[];
 }
 
 export interface Setting {
@@ -73,11 +71,10 @@ export function emptyState(size: number): State {
 }
 
 /** An instance before its first stretch. */
-export function instanceOf(plans: readonly Plan[], all: Facts, facts: readonly Fact[], company: string | undefined): Instance {
+export function instanceOf(plans: readonly Plan[], all: Facts, facts: readonly Fact[], company: string | undefined, over: Period): Instance {
   const notBefore = plans[0]?.from ?? 0;
   const settings = plans.map((plan) => settingOf(plan, all, facts, company, notBefore));
   const begins: Day[] = [];
-  const anniversaries: Day[] = [];
   for (const { plan, start, end, guarantees } of settings) {
     begins.push(plan.from, plan.to + 1);
     if (end !== undefined) begins.push(end + 1);
@@ -85,10 +82,10 @@ export function instanceOf(plans: readonly Plan[], all: Facts, facts: readonly F
     for (const { on } of [start, ...guarantees]) {
       if (on === undefined) continue;
       begins.push(on);
-      if (plan.term.clock.years.node === 'anniversary') anniversaries.push(on);
+      if (plan.term.clock.years.node === 'anniversary') begins.push(...anniversariesIn(on, over.from, over.to));
     }
   }
-  return { company, facts, settings, state: emptyState(plans[0]?.roster.ids.length ?? 0), begins, anniversaries };
+  return { company, facts, settings, state: emptyState(plans[0]?.roster.ids.length ?? 0), begins };
 }
 
 /** The last day of sharing, once it is certain. */

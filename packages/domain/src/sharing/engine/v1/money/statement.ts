@@ -2,6 +2,7 @@ import type { DerivationPart, Statement, Step } from '../../../statement.ts';
 import type { MoneyTerm } from '../../../term/index.ts';
 import type { Day } from '../days.ts';
 import { lateFrom, type Period, rangeOf, stretchesOf } from '../periods.ts';
+import { sourcePath } from '../roster.ts';
 import { anniversariesIn } from '../years.ts';
 import { balancesOf } from './balances.ts';
 import type { Run } from './evaluate.ts';
@@ -14,11 +15,16 @@ import { Tally } from './tally.ts';
 export function statementOf(period: Period, at: number, of: Run): Statement {
   const { instances, roster, input, sharing } = of;
   const range = rangeOf(period);
-  const runs = instances.map((instance, which) => runPeriod(instance, period, range, of.buckets[which]?.[at] ?? [], of));
-  const tally = runs.length === 1 && runs[0] ? runs[0].tally : new Tally(roster);
-  if (runs.length !== 1) for (const each of runs) tally.take(each.tally);
-  const derivation = runs.flatMap(({ parts }) => parts);
-  const last = runs.at(-1)?.last;
+  const runs: PeriodRun[] = [];
+  for (let which = 0; which < instances.length; which += 1) {
+    const instance = instances[which];
+    if (instance) runs.push(runPeriod(instance, period, range, of.buckets[which]?.[at] ?? [], of));
+  }
+  const only = runs.length === 1 ? runs[0] : undefined;
+  const tally = only?.tally ?? new Tally(roster);
+  if (only === undefined) for (const each of runs) tally.take(each.tally);
+  const derivation = only?.parts ?? runs.flatMap(({ parts }) => parts);
+  const year = runs[runs.length - 1]?.last?.year;
   const marks = marksOf(runs);
   const balances = balancesOf(runs, roster);
   const over = overOn(runs, period.to);
@@ -27,28 +33,32 @@ export function statementOf(period: Period, at: number, of: Run): Statement {
     marks.push('ended');
     discretion(closing, balances, derivation, marks);
   }
-  return {
+  const sources: Statement['sources'] = [];
+  for (let source = 0; source < tally.sources.length; source += 1)
+    sources.push({ path: sourcePath(source), base: (tally.sources[source] ?? 0n).toString() });
+  const statement: Statement = {
     engine: 'sharing/1',
     reference: input.reference.version,
     kind: 'entitlement',
     clause: of.clause,
-    terms: runs.length === 1 && runs[0] ? runs[0].terms : [...new Set(runs.flatMap(({ terms }) => terms))],
+    terms: only?.terms ?? [...new Set(runs.flatMap(({ terms }) => terms))],
     period: range,
     knownAt: input.knownAt,
     ledger: 'official',
     subject: 'money',
     unit: 'fen',
-    ...(last?.year === undefined ? {} : { year: last.year }),
     base: tally.base.toString(),
-    sources: tally.sources.map((amount, source) => ({ path: `base.sources.${source}`, base: amount.toString() })),
+    sources,
     held: tally.heldBy(),
     lines: tally.lines(sharing),
     net: tally.net(sharing),
     balances,
-    ...(closing === undefined || over === undefined ? {} : { late: lateFrom(over, closing.settlement.lateItems) }),
     marks,
     derivation,
   };
+  if (year !== undefined) statement.year = year;
+  if (closing !== undefined && over !== undefined) statement.late = lateFrom(over, closing.settlement.lateItems);
+  return statement;
 }
 
 /** One instance through one period. */
@@ -82,14 +92,15 @@ function runPeriod(instance: Instance, period: Period, range: Statement['period'
     tally.base += last.base;
     estimated ||= last.estimated;
     incomplete ||= last.incomplete;
-    parts.push({
+    const part: DerivationPart = {
       stretch: from === period.from && to === period.to ? range : rangeOf({ from, to }),
       terms: digest,
-      ...(instance.company === undefined ? {} : { company: instance.company }),
-      ...(last.year === undefined ? {} : { year: last.year }),
       base: last.base.toString(),
       steps: last.steps,
-    });
+    };
+    if (instance.company !== undefined) part.company = instance.company;
+    if (last.year !== undefined) part.year = last.year;
+    parts.push(part);
   }
   const { received } = instance.state;
   for (let party = 0; party < received.length; party += 1) {
@@ -121,13 +132,11 @@ function overOn(runs: readonly PeriodRun[], to: Day): Day | undefined {
 }
 
 /** Where the period is cut: where something begins, and at anniversaries. */
-function beginsIn({ from, to }: Period, { begins, anniversaries, state, settings }: Instance): readonly Day[] {
-  const inside = begins.filter((day) => day > from && day <= to);
-  const starts =
-    state.bandStart !== undefined && settings.some(({ plan }) => plan.term.clock.years.node === 'anniversary')
-      ? [...anniversaries, state.bandStart]
-      : anniversaries;
-  for (const start of starts) inside.push(...anniversariesIn(start, from, to));
+function beginsIn({ from, to }: Period, { begins, state, settings }: Instance): readonly Day[] {
+  const inside: Day[] = [];
+  for (const day of begins) if (day > from && day <= to) inside.push(day);
+  if (state.bandStart !== undefined && settings.some(({ plan }) => plan.term.clock.years.node === 'anniversary'))
+    inside.push(...anniversariesIn(state.bandStart, from, to));
   return inside;
 }
 

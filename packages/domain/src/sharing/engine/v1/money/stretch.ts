@@ -136,6 +136,7 @@ function carried({ state }: Instance, { term }: Plan, { added, collected, deduct
 }
 
 function charged({ refundsBorne, deductionsBorne }: Gathered, { roster }: Plan, tally: Tally, steps: Step[]): void {
+  if (refundsBorne.length === 0 && deductionsBorne.length === 0) return;
   for (let at = 0; at < roster.ids.length; at += 1) {
     const amount = (refundsBorne[at] ?? 0n) + (deductionsBorne[at] ?? 0n);
     if (amount === 0n) continue;
@@ -311,7 +312,8 @@ function snapshot(plan: Plan, tally: Tally) {
 }
 
 function yearValues(window: YearWindow, { band }: PlannedBand): Record<string, string> {
-  return { year: String(window.year), from: String(band.fromYear), ...(band.toYear === undefined ? {} : { to: String(band.toYear) }) };
+  const values = { year: String(window.year), from: String(band.fromYear) };
+  return band.toYear === undefined ? values : { ...values, to: String(band.toYear) };
 }
 
 /** What the terms leave out is told as well; these steps are the same everywhere. */

@@ -59,9 +59,10 @@ export class Tally {
   lines(sharing: readonly boolean[]): Line[] {
     const lines: Line[] = [];
     for (let party = 0; party < this.roster.ids.length; party += 1) {
-      for (const kind of kinds) {
-        const amount = this.of(kind, party);
-        if (amount !== 0n || (kind === 'share' && sharing[party] === true)) lines.push({ party: this.#id(party), amount: amount.toString(), kind });
+      for (let at = 0; at < kinds.length; at += 1) {
+        const amount = this.#amounts[party * kinds.length + at] ?? 0n;
+        if (amount === 0n && (at !== index.share || sharing[party] !== true)) continue;
+        lines.push({ party: this.#id(party), amount: amount.toString(), kind: kinds[at] ?? 'share' });
       }
     }
     return lines;
@@ -80,7 +81,10 @@ export class Tally {
     const net: PartyAmount[] = [];
     for (let party = 0; party < this.held.length; party += 1) {
       let amount = -(this.held[party] ?? 0n);
-      for (const kind of kinds) amount += this.of(kind, party);
+      for (let at = 0; at < kinds.length; at += 1) {
+        const part = this.#amounts[party * kinds.length + at] ?? 0n;
+        if (part !== 0n) amount += part;
+      }
       if (amount !== 0n || sharing[party] === true) net.push({ party: this.#id(party), amount: amount.toString() });
     }
     return net;

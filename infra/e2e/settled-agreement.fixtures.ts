@@ -1,6 +1,6 @@
 import { standardChain } from '@lianyu/domain/clearance';
+import { Member } from '../test/member.ts';
 import type { TestServer } from '../test/server.ts';
-import { Member } from './member.ts';
 
 /** Who settles: two of each party, and an analyst with an audit mandate. */
 export const people = {

@@ -62,7 +62,7 @@ test('SH-3 the code of the frozen engine is what it was', () => {
 test('SH-3 no code outside the folder takes part: from there it has types alone', () => {
   const outside = files.flatMap((name) => {
     const home = relative('.', name).split('/').length - 1;
-    return [...textOf(name).matchAll(/^import (?<type>type )?[^;]*? from '(?<from>[^']+)';$/gms)].flatMap(({ groups: { type, from = '' } = {} }) =>
+    return [...textOf(name).matchAll(/^import (type )?[^;]*? from '([^']+)';$/gms)].flatMap(([, type, from = '']) =>
       type === undefined && (!from.startsWith('.') || from.split('../').length - 1 > home) ? [`${name}: ${from}`] : [],
     );
   });

@@ -55,6 +55,23 @@ async function ask(signInName: string, path: string, payload?: object) {
   });
 }
 
+test('AG-30 AG-34 AG-35 real agreements known from what is published: listed for everybody, marked, with where that was read, computing nothing', async () => {
+  const rows = (await platform.documentsOf(STRANGER, 'agreements')).map(({ body }) => body as AgreementRow).filter(({ registered }) => registered);
+  expect(rows).toHaveLength(10);
+  for (const { id, stage, scanMissing, unconfirmed, parties } of rows) {
+    expect({ stage, scanMissing, unconfirmed }).toEqual({ stage: 'registered', scanMissing: true, unconfirmed: parties });
+    expect(await typesIn(streamOf.registration(id))).toEqual(['PaperRegistered']);
+    expect(await typesIn(streamOf.agreement(id))).toEqual([]);
+    const page = (await platform.documentsOf(STRANGER, `agreement/${id}`)).find(({ kind }) => kind === 'registration')?.body as RegistrationPage;
+    expect(page.paper.source.citation).not.toBe('');
+    expect(page.imported?.document.name).toBe('公开来源的纸质协议.csv');
+  }
+  const zibo = rows.find(({ title }) => title?.zh.startsWith('淄博'));
+  expect(zibo).toMatchObject({ parties: ['zibo', 'shizuishan'], signedOn: '2011' });
+  const listed = (await ask(STRANGER, '/api/agreements?registered=true&limit=200')).json().rows;
+  expect(listed.length).toBe(10);
+});
+
 test('AG-34 a wrong row is shown before anything is recorded, and nothing of the file is taken while it stands', async () => {
   const rows = [
     '甲乙示例合作协议,飞地经济,示例开发区甲,example-b,2021-03-01,,双方共建示例园区。,按年分享。,双方签署的纸质协议,已核实',

@@ -23,6 +23,8 @@ export const agreementsEn: Texts<typeof agreementsZh> = {
     until: 'Ends',
     number: 'Number',
     mode: 'Mode',
+    registered: 'From paper',
+    signed: 'Signed',
   },
   round: 'Proposal {{number}}',
   yourTurn: 'Your turn',
@@ -205,6 +207,11 @@ export const agreementsEn: Texts<typeof agreementsZh> = {
     overdueNote: 'Being late does not touch the force of the agreement',
   },
   act: {
+    'confirm-transcription': 'Confirm the transcription',
+    'attach-scan': 'Attach the scan',
+    'correct-transcription': 'Correct the transcription',
+    'object-to-transcription': 'Object',
+    'withdraw-registration': 'Withdraw the registration',
     'agree-step': 'Agree: {{joint}}',
     'propose-step': 'Propose: {{joint}}',
     'withdraw-step': 'Take back: {{joint}}',
@@ -230,6 +237,11 @@ export const agreementsEn: Texts<typeof agreementsZh> = {
     sent: '{{act}}: done',
   },
   ask: {
+    'confirm-transcription':
+      'For your side you confirm that this transcription agrees with the scan and is what your side has signed. Once every party has confirmed it, the agreement takes force as its dates say, and is computed.',
+    'attach-scan': 'The scan is confirmed together with the transcription: with another scan the parties confirm anew.',
+    'object-to-transcription': 'The parties and who registered it see the objection; your confirmation, if there was one, is taken back.',
+    'withdraw-registration': 'The registration ends; it stays in the list, marked as withdrawn.',
     'agree-step': 'All parties agree to this; it is done on the day on which the last one does.',
     'withdraw-step': 'Your side will have to agree anew.',
     'give-breach-notice': 'Gives a party {{days}} days to make good; if it has not, your side may terminate.',

@@ -20,6 +20,8 @@ export const agreementsZh = {
     until: '届满',
     number: '编号',
     mode: '合作模式',
+    registered: '补录',
+    signed: '签订日期',
   },
   round: '第 {{number}} 稿',
   yourTurn: '轮到本方',
@@ -194,6 +196,11 @@ export const agreementsZh = {
     overdueNote: '逾期不影响协议的效力',
   },
   act: {
+    'confirm-transcription': '确认录入文本',
+    'attach-scan': '附上扫描件',
+    'correct-transcription': '更正录入文本',
+    'object-to-transcription': '提出异议',
+    'withdraw-registration': '撤回登记',
     'agree-step': '同意{{joint}}',
     'propose-step': '提出{{joint}}',
     'withdraw-step': '收回同意：{{joint}}',
@@ -219,6 +226,11 @@ export const agreementsZh = {
     sent: '{{act}}：已提交',
   },
   ask: {
+    'confirm-transcription':
+      '您代表本方确认：这份录入文本与扫描件一致，是本方签署过的协议。各方确认同一份录入文本后，协议按其所载日期生效，并开始计算。',
+    'attach-scan': '扫描件随录入文本一并确认：换一份扫描件，各方须重新确认。',
+    'object-to-transcription': '异议由缔约各方和登记单位可见；本方此前的确认同时收回。',
+    'withdraw-registration': '撤回后，这项登记结束，仍留在列表中并注明已撤回。',
     'agree-step': '这一步由各方一致同意：最后一方同意之日起{{joint}}。',
     'withdraw-step': '收回后，这一步须重新征得本方同意。',
     'give-breach-notice': '通知一方在约定的期限内补正。补正期为 {{days}} 日，逾期未补正的，通知方可以解除协议。',

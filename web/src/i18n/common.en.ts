@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 
 export const commonEn: Texts<typeof commonZh> = {
   name: 'Lianyu',
-  demonstration: 'Demonstration data: the zones are real, people, terms and figures are invented',
+  demonstration: 'Demonstration data: the zones are real, people, terms and figures are invented (agreements from published sources are as cited)',
   skip: 'Skip to content',
   navigation: 'Main navigation',
   workbench: 'Workbench',

@@ -1,6 +1,6 @@
 export const commonZh = {
   name: '联域',
-  demonstration: '演示数据：区名为真实机构，人员、条款与金额均为虚构',
+  demonstration: '演示数据：区名为真实机构，人员、条款与金额均为虚构（补录的公开协议依所注来源）',
   skip: '跳到正文',
   navigation: '主导航',
   workbench: '工作台',

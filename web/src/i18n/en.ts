@@ -2,6 +2,7 @@ import { accountEn } from '../account/texts.ts';
 import { administrationEn } from '../administration/texts.ts';
 import { agreementsEn } from '../agreements/texts.en.ts';
 import { figuresEn } from '../figures/texts.en.ts';
+import { registrationEn } from '../registration/texts.en.ts';
 import { settlementEn } from '../settlement/texts.en.ts';
 import { sharingEn } from '../sharing/texts.en.ts';
 import { whyEn } from '../sharing/why/texts.en.ts';
@@ -21,6 +22,7 @@ export const en: Texts<typeof zh> = {
   signIn: signInEn,
   workbench: workbenchEn,
   agreements: agreementsEn,
+  registration: registrationEn,
   sharing: sharingEn,
   settlement: settlementEn,
   why: whyEn,

@@ -2,6 +2,7 @@ import { accountZh } from '../account/texts.ts';
 import { administrationZh } from '../administration/texts.ts';
 import { agreementsZh } from '../agreements/texts.zh.ts';
 import { figuresZh } from '../figures/texts.zh.ts';
+import { registrationZh } from '../registration/texts.zh.ts';
 import { settlementZh } from '../settlement/texts.zh.ts';
 import { sharingZh } from '../sharing/texts.zh.ts';
 import { whyZh } from '../sharing/why/texts.zh.ts';
@@ -19,6 +20,7 @@ export const zh = {
   signIn: signInZh,
   workbench: workbenchZh,
   agreements: agreementsZh,
+  registration: registrationZh,
   sharing: sharingZh,
   settlement: settlementZh,
   why: whyZh,

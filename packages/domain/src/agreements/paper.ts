@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDate, digest } from '../kernel/index.ts';
 
-/** When a paper was signed, as far as is known: a day, a month or a year. */
-export const signedOn = z.union([calendarDate, z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/)]);
+/** When a paper was signed, as far as is known: a day, a month or a year, or not at all. */
+export const signedOn = z.union([calendarDate, z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/), z.literal('unknown')]);
 export type SignedOn = z.infer<typeof signedOn>;
 
 /** The day, where it is known to the day. */

@@ -69,6 +69,7 @@ function transcribedRefused({ content, paper }: Pick<Transcribed, 'content' | 'p
   if (contradiction) return refuse('CONTENT_INVALID', { path: contradiction.path, problem: contradiction.problem });
   // Of a year or a month only so much is compared as is known.
   const { signedOn } = paper;
+  if (signedOn === 'unknown') return undefined;
   return signedOn > today.slice(0, signedOn.length) ? refuse('DATE_IN_FUTURE', { date: signedOn, today }) : undefined;
 }
 

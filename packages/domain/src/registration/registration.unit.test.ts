@@ -42,7 +42,7 @@ test('AG-30 a party registers a paper, the coordination office a published one; 
     given()
       .when(registering(transcribedAs('a', { signedOn })))
       .refuses('DATE_IN_FUTURE');
-  for (const signedOn of ['2026-06-01', '2026-06', '2026', '2011'])
+  for (const signedOn of ['2026-06-01', '2026-06', '2026', '2011', 'unknown'])
     given()
       .when(registering(transcribedAs('a', { signedOn })))
       .yields('PaperRegistered');

@@ -123,13 +123,15 @@ export function paperIn(row: Row, { columns }: PaperHeader, organisations: reado
   };
 }
 
+const UNKNOWN: ReadonlySet<string> = new Set(['不详', '未知', 'unknown']);
+
 /** A day, or the month or the year where no more is known. */
 function signedOnIn(cell: Cell): Paper['signedOn'] | undefined {
   if (cell.kind === 'date') return cell.date;
   if (cell.kind !== 'text' && cell.kind !== 'number') return undefined;
   const text = cell.text.normalize('NFKC');
   const [, year, month] = /^((?:19|20)\d{2})年?(?:[-/.]?(0?[1-9]|1[0-2])月?)?$/.exec(text) ?? [];
-  if (year === undefined) return dateOf(text);
+  if (year === undefined) return UNKNOWN.has(text.toLowerCase()) ? 'unknown' : dateOf(text);
   return month === undefined ? year : `${year}-${month.padStart(2, '0')}`;
 }
 

@@ -15,6 +15,7 @@ import type { Platform } from '../compose.ts';
 import { found } from '../founding.ts';
 import { actsOf, PASSWORD } from './acts.ts';
 import { auditPeople, founders, officePeople, type Person, zonePeople } from './cast.ts';
+import { playPapers } from './papers.ts';
 import { LENGTH_IN_DAYS, stories } from './scenario.ts';
 import type { Scene } from './settling.ts';
 
@@ -66,6 +67,10 @@ export async function playDemonstration(
       name,
     }),
   };
+
+  const { asking, office } = stage;
+  await playPapers(platform, stage, { administrator: asking, coordinator: stage.account(office, 'coordinator').member, office });
+
   const acts = stories.flatMap((story) => actsOf(story, setting)).sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   for (const [index, act] of acts.entries()) {
     clock.set(Date.parse(act.at));
@@ -152,6 +157,8 @@ async function setStage(platform: Platform, clock: SetClock, dawn: number) {
 
   return {
     give,
+    asking,
+    office: office.id,
     account(organisation: string, person: string): Entered {
       const found = entered.get(`${organisation}/${person}`);
       if (!found) throw new Error(`nobody is ${person} of ${organisation}`);

@@ -19,6 +19,8 @@ const ending: ReadonlySet<string> = new Set([
   'withdraw-from-negotiation',
   'withdraw-clearance',
   'return-clearance',
+  'object-to-transcription',
+  'withdraw-registration',
 ]);
 
 const digestInEffect = ({ version, versions, digest }: SignedAgreement) => versions.find((each) => each.version === version)?.digest ?? digest;
@@ -48,8 +50,8 @@ export function Actions({ view, version, looking }: Props) {
     placeholderData: (before) => before,
   });
 
-  const { negotiation, clearance, signed } = view;
-  const digest = (signed ? digestInEffect(signed) : undefined) ?? negotiation?.current.digest;
+  const { negotiation, clearance, signed, registration } = view;
+  const digest = (signed ? digestInEffect(signed) : undefined) ?? negotiation?.current.digest ?? registration?.transcription;
   if (digest === undefined) return null;
   const number = negotiation?.current.number ?? 0;
   const step = clearance?.next;
@@ -57,7 +59,7 @@ export function Actions({ view, version, looking }: Props) {
   // While one's own act is on its way to the page, what could be done before it is not offered again.
   const underWay = pending.size > 0 && connection === 'live';
   const first = shown.find(({ allowed, command }) => allowed && !ending.has(command) && !aside.has(command))?.command;
-  const over = negotiation?.ended !== undefined || signed !== undefined;
+  const over = negotiation?.ended !== undefined || signed !== undefined || registration !== undefined;
   if (over && shown.length === 0 && !asked.error) return null;
   const raised = signed?.steps.length !== 0;
   const label = ({ command }: Availability) =>
@@ -67,6 +69,7 @@ export function Actions({ view, version, looking }: Props) {
     });
   const take = (action: Availability) => {
     if (action.command === 'counter-proposal') void navigate(`/agreements/${view.id}/counter`);
+    else if (action.command === 'correct-transcription') void navigate(`/agreements/${view.id}/correct`);
     else setOpened({ command: action.command, title: label(action), basis: digest, number, step, signed });
   };
   return (

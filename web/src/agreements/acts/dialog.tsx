@@ -4,6 +4,7 @@ import { type Digest, negotiationId } from '@lianyu/domain/kernel';
 import type { SignedAgreement } from '@lianyu/projections/folds';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { RegistrationDialog } from '../../registration/dialog.tsx';
 import { Ask, AskReason } from '../../ui/index.ts';
 import { AskPassword } from './ask-password.tsx';
 import { SignedDialog } from './signed-dialog.tsx';
@@ -86,6 +87,11 @@ export function ActionDialog({ id, opened, current, onClose }: Props) {
           onPassword={(password) => void act(command, { ...on, password }, title)}
         />
       );
+    case 'confirm-transcription':
+    case 'attach-scan':
+    case 'object-to-transcription':
+    case 'withdraw-registration':
+      return <RegistrationDialog id={id} command={command} title={title} basis={basis} outdated={outdated} onClose={onClose} />;
     default:
       return signed ? <SignedDialog command={command} title={title} signed={signed} basis={basis} outdated={outdated} onClose={onClose} /> : null;
   }

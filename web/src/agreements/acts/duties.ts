@@ -19,6 +19,8 @@ function dutyOf(command: Availability['command'], step: ClearanceStep | undefine
     case 'return-clearance':
       return step && dutyOfStep[step];
     case 'give-signature':
+    case 'confirm-transcription':
+    case 'object-to-transcription':
     case 'confirm-condition':
     case 'agree-step':
     case 'withdraw-step':
@@ -32,6 +34,9 @@ function dutyOf(command: Availability['command'], step: ClearanceStep | undefine
       return 'signatory';
     case 'affix-seal':
       return 'seal-keeper';
+    case 'attach-scan':
+    case 'correct-transcription':
+    case 'withdraw-registration':
     case 'confirm-text':
     case 'propose-change':
     case 'file-agreement':
@@ -79,6 +84,11 @@ const settled: ReadonlySet<string> = new Set([
   'AGREEMENT_ABOUT_ANOTHER',
   'CONDITION_NOT_IN_TERMS',
   'CONDITION_ALREADY_CONFIRMED',
+  'FILING_NOT_REQUIRED',
+  'TRANSCRIPTION_CONFIRMED',
+  'OBJECTION_RAISED',
+  'REGISTRATION_NOT_OWN',
+  'REGISTRATION_ENDED',
 ]);
 
 /** Of these a colleague's duty is not shown to others: there are many, and none of them waits for anybody. */
@@ -94,6 +104,11 @@ const ofSignatory: ReadonlySet<Availability['command']> = new Set([
 ]);
 
 const order: readonly Availability['command'][] = [
+  'confirm-transcription',
+  'attach-scan',
+  'correct-transcription',
+  'object-to-transcription',
+  'withdraw-registration',
   'confirm-text',
   'pass-clearance-step',
   'give-signature',

@@ -1,6 +1,6 @@
 import { type Draft as KeptDraft, draft as keptDraft, drafts as keptDrafts } from '@lianyu/contract';
 import { purpose } from '@lianyu/domain/agreements';
-import type { NegotiationPage, ProposalDocument } from '@lianyu/projections/folds';
+import type { NegotiationPage, ProposalDocument, RegistrationPage } from '@lianyu/projections/folds';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,7 @@ import { changeDraft, type LatestText } from './change.ts';
 import { draftFrom } from './content.ts';
 import { Editor } from './editor.tsx';
 import { draftModel } from './model.ts';
-import { starterDraft } from './starter.ts';
+import { paperDraft, starterDraft } from './starter.ts';
 import type { Beginning } from './use-kept-draft.ts';
 
 /** Where drafting begins: anew, as an answer to a proposal, or with a draft that is kept. */
@@ -22,6 +22,8 @@ export function Component() {
   const { pathname } = useLocation();
   if (draft !== undefined) return <Kept key={draft} id={draft} />;
   if (id !== undefined && pathname.endsWith('/change')) return <Change key={id} agreement={id} />;
+  if (pathname.endsWith('/register')) return <FreshPaper />;
+  if (id !== undefined && pathname.endsWith('/correct')) return <Correct key={id} registration={id} beginning={undefined} />;
   return id === undefined ? <Fresh /> : <Counter key={id} negotiation={id} />;
 }
 
@@ -29,6 +31,37 @@ function Fresh() {
   const { organisation } = useMe();
   const [beginning] = useState<Beginning>(() => ({ id: crypto.randomUUID(), revision: 0, content: starterDraft(organisation) }));
   return <Editor beginning={beginning} />;
+}
+
+/** A paper: of a party one's own organisation is one, the coordination office is none. */
+function FreshPaper() {
+  const { t } = useTranslation();
+  const { organisation, organisationKind } = useMe();
+  const own = organisationKind === 'coordination-office' ? undefined : organisation;
+  const [beginning] = useState<Beginning>(() => ({
+    id: crypto.randomUUID(),
+    revision: 0,
+    content: paperDraft(own, t('registration.form.summary')),
+  }));
+  return <Editor beginning={beginning} registering={{ correcting: undefined }} />;
+}
+
+/** A correction begins with the transcription that stands. */
+function Correct({ registration, beginning }: { registration: string; beginning: Beginning | undefined }) {
+  const topic = useRows(`agreement/${registration}`);
+  const { registration: found } = viewOf(registration, topic.rows, undefined);
+  if (topic.state === 'failed' && topic.error) return <ErrorState error={topic.error} retry={topic.retry} />;
+  if (!found) return topic.state === 'loading' ? <Skeleton /> : <ErrorState error={new ApiError('NOT_FOUND')} />;
+  return <Correcting found={found} beginning={beginning} />;
+}
+
+/** Begins once; the server says so when another transcription has come to stand meanwhile. */
+function Correcting({ found, beginning }: { found: RegistrationPage; beginning: Beginning | undefined }) {
+  const [first] = useState(() => ({
+    found,
+    beginning: beginning ?? { id: crypto.randomUUID(), revision: 0, content: { ...draftFrom(found.content), paper: { registration: found.id } } },
+  }));
+  return <Editor beginning={first.beginning} registering={{ correcting: first.found }} />;
 }
 
 function Kept({ id }: { id: string }) {
@@ -71,6 +104,9 @@ function From({ kept }: { kept: KeptDraft }) {
     );
   }
   const beginning = { id: kept.id, revision: kept.revision, content: content.data };
+  const { paper } = content.data;
+  if (paper?.registration !== undefined) return <Correct registration={paper.registration} beginning={beginning} />;
+  if (paper) return <Editor beginning={beginning} registering={{ correcting: undefined }} />;
   if (kept.negotiation === undefined && content.data.purpose)
     return <Changing agreement={content.data.purpose.agreement} beginning={() => beginning} />;
   return kept.negotiation === undefined ? <Editor beginning={beginning} /> : <Answering negotiation={kept.negotiation} beginning={beginning} />;

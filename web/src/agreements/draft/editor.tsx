@@ -1,7 +1,9 @@
-import type { ProposalDocument } from '@lianyu/projections/folds';
+import type { AgreementContent } from '@lianyu/domain/agreements';
+import type { ProposalDocument, RegistrationPage } from '@lianyu/projections/folds';
 import { Button } from 'antd';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RegisterDialog } from '../../registration/register-dialog.tsx';
 import { goTo } from '../../sharing/editor/editor.tsx';
 import { PageHead, useNames, useOrganisations } from '../../ui/index.ts';
 import { compareContents, countChanges } from '../redline/contents.ts';
@@ -23,11 +25,13 @@ interface Props {
   readonly beginning: Beginning;
   /** The signed text that is to be changed. */
   readonly changing?: LatestText;
+  /** What is written is the transcription of a paper, or a correction of one. */
+  readonly registering?: { readonly correcting: RegistrationPage | undefined };
   readonly answering?: { readonly negotiation: string; readonly current: ProposalDocument; readonly ended: boolean };
 }
 
 /** Writing a proposal: fields on one side, the text as it will read (or the redline against the current one) on the other. */
-export function Editor({ beginning, answering, changing }: Props) {
+export function Editor({ beginning, answering, changing, registering }: Props) {
   const { t } = useTranslation();
   const nameOf = useNames();
   const kept = useKeptDraft(beginning);
@@ -39,7 +43,7 @@ export function Editor({ beginning, answering, changing }: Props) {
   const { content, problems, preview } = useChecked(draft);
   const current = answering?.current;
   const outdated = current !== undefined && draft.answers?.digest !== current.digest;
-  const base = current?.content ?? changing?.content;
+  const base = current?.content ?? changing?.content ?? correctedContent(registering?.correcting);
   const changes = useMemo(() => (base && content ? countChanges(compareContents(base, content)) : 0), [base, content]);
   const kind = draft.purpose?.kind;
   const set = (part: Partial<Draft>) => change((before) => ({ ...before, ...part }));
@@ -59,6 +63,13 @@ export function Editor({ beginning, answering, changing }: Props) {
     if (content) setAsking(true);
     else if (problems[0]) go(problems[0].path);
   };
+  const titleOf = () => {
+    if (registering) return t(registering.correcting ? 'registration.form.correctTitle' : 'registration.form.title');
+    return answering ? t('agreements.draft.counterTitle') : kind ? t(`agreements.purpose.${kind}`) : t('agreements.draft.newTitle');
+  };
+  const submitWord = registering
+    ? t(registering.correcting ? 'registration.form.correct' : 'registration.form.submit')
+    : t(answering ? 'agreements.draft.counter' : 'agreements.draft.table');
   const changeClause = useCallback(
     (next: (clause: DraftClause) => DraftClause) =>
       change((whole) => ({ ...whole, clauses: whole.clauses.map((each) => (each.id === editing ? next(each) : each)) })),
@@ -68,8 +79,8 @@ export function Editor({ beginning, answering, changing }: Props) {
     <ProblemsProvider value={{ problems, all: wanted, go }}>
       <main className="page" id="content">
         <PageHead
-          over={t('agreements.draft.private')}
-          title={answering ? t('agreements.draft.counterTitle') : kind ? t(`agreements.purpose.${kind}`) : t('agreements.draft.newTitle')}
+          over={registering ? t('registration.form.over') : t('agreements.draft.private')}
+          title={titleOf()}
           actions={
             <>
               <KeepingTag keeping={keeping} revision={revision} />
@@ -81,7 +92,7 @@ export function Editor({ beginning, answering, changing }: Props) {
                 disabled={outdated || answering?.ended === true || (answering !== undefined && content !== undefined && changes === 0)}
                 onClick={send}
               >
-                {t(answering ? 'agreements.draft.counter' : 'agreements.draft.table')}
+                {submitWord}
               </Button>
             </>
           }
@@ -118,11 +129,27 @@ export function Editor({ beginning, answering, changing }: Props) {
             preview={preview}
             base={base}
             answers={answering && current?.number}
-            changing={changing !== undefined}
+            changing={changing !== undefined || registering?.correcting !== undefined}
+            fixedParties={registering?.correcting !== undefined}
             onEdit={setEditing}
           />
         )}
-        {asking && content && (
+        {asking && content && registering && (
+          <RegisterDialog
+            content={content}
+            draft={revision > 0 ? beginning.id : undefined}
+            correcting={registering.correcting}
+            onSending={kept.close}
+            onSent={() => {
+              sent.current = true;
+            }}
+            onClose={() => {
+              kept.reopen();
+              setAsking(false);
+            }}
+          />
+        )}
+        {asking && content && !registering && (
           <Submit
             content={content}
             draft={revision > 0 ? beginning.id : undefined}
@@ -145,6 +172,8 @@ export function Editor({ beginning, answering, changing }: Props) {
   );
 }
 
+const correctedContent = (correcting: RegistrationPage | undefined): AgreementContent | undefined => correcting?.content;
+
 /** What the draft amounts to, and how it reads; the paper may lag a little behind fast typing. */
 function useChecked(draft: Draft) {
   const { t } = useTranslation();
@@ -166,7 +195,7 @@ function useChecked(draft: Draft) {
 /** Once it is kept, a new draft has an address to come back to. The router need not know: it is the same page. */
 function useOwnAddress({ id, negotiation }: Beginning, revision: number): void {
   useEffect(() => {
-    if (revision > 0 && negotiation === undefined && location.pathname === '/agreements/new')
+    if (revision > 0 && negotiation === undefined && (location.pathname === '/agreements/new' || location.pathname === '/agreements/register'))
       history.replaceState(history.state, '', `/drafts/${id}`);
   }, [id, negotiation, revision]);
 }

@@ -39,6 +39,8 @@ export const draftModel = z.strictObject({
   exit: z.strictObject({ cureDays: z.string(), noticeDays: z.string() }).optional(),
   /** What it is to do to another agreement. */
   purpose: purpose.optional(),
+  /** It is the transcription of a paper; of one that is registered, the correction of it. */
+  paper: z.strictObject({ registration: z.string().optional() }).optional(),
   /** Of a counter-proposal: the proposal that its writer has last looked at. */
   answers: z.strictObject({ digest: z.string(), number: z.number() }).optional(),
 });

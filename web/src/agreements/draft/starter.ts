@@ -27,6 +27,22 @@ export function starterDraft(own: string): Draft {
   };
 }
 
+/** A paper is written off, not drafted: what it says, as one clause to begin with. */
+export function paperDraft(own: string | undefined, heading: string): Draft {
+  return {
+    title: { zh: '', en: '' },
+    mode: 'co-built-park',
+    parties: [
+      { key: 'p1', organisation: own ?? '', side: 'origin' },
+      { key: 'p2', organisation: '', side: 'destination' },
+    ],
+    clauses: [clause('summary', heading, '')],
+    effect: { kind: 'on-conclusion', date: '' },
+    until: '',
+    paper: {},
+  };
+}
+
 /** An empty clause with an id that no clause of this negotiation has had: a redline must not take it for one that was removed. */
 export function freshClause(sharing?: RoughRecord): DraftClause {
   const id = `c-${crypto.randomUUID().slice(0, 13)}`;

@@ -16,11 +16,12 @@ interface Props {
   /** Number of the proposal that it answers. */
   readonly answers: number | undefined;
   readonly changing: boolean;
+  readonly fixedParties?: boolean;
   readonly onEdit: (clause: string) => void;
 }
 
 /** The whole draft: its fields, and its paper beside them. */
-export function WholeDraft({ draft, change, preview, base, answers, changing, onEdit }: Props) {
+export function WholeDraft({ draft, change, preview, base, answers, changing, fixedParties = false, onEdit }: Props) {
   const { t } = useTranslation();
   const kind = draft.purpose?.kind;
   const set = (part: Partial<Draft>) => change((before) => ({ ...before, ...part }));
@@ -35,7 +36,11 @@ export function WholeDraft({ draft, change, preview, base, answers, changing, on
         <BasicsForm draft={draft} onChange={set} />
         {kind !== 'renewal' && (
           <>
-            <PartiesEditor parties={draft.parties} fixed={answers !== undefined || kind !== undefined} onChange={(parties) => set({ parties })} />
+            <PartiesEditor
+              parties={draft.parties}
+              fixed={answers !== undefined || kind !== undefined || fixedParties}
+              onChange={(parties) => set({ parties })}
+            />
             <ClausesEditor
               clauses={draft.clauses}
               parties={draft.parties}

@@ -1,7 +1,7 @@
 import type { AgreementRow } from '@lianyu/projections/folds';
 
 /** A column stands only where some row has something to say in it: what a viewer may not know is not even a heading. */
-export type Column = 'agreement' | 'parties' | 'stage' | 'turn' | 'began' | 'lastMove' | 'until';
+export type Column = 'agreement' | 'parties' | 'stage' | 'turn' | 'began' | 'signed' | 'lastMove' | 'until';
 
 export function columnsOf(rows: readonly AgreementRow[]): readonly Column[] {
   const some = (has: (row: AgreementRow) => boolean) => rows.some(has);
@@ -10,7 +10,7 @@ export function columnsOf(rows: readonly AgreementRow[]): readonly Column[] {
     'agreement',
     'parties',
     'stage',
-    ...(party ? (['turn'] as const) : (['began'] as const)),
+    ...(party ? (['turn'] as const) : rows.every(({ registered }) => registered) ? (['signed'] as const) : (['began'] as const)),
     'lastMove',
     ...(some(({ until, effectiveOn }) => until !== undefined || effectiveOn !== undefined) ? (['until'] as const) : []),
   ];

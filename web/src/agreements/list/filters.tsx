@@ -25,6 +25,15 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (chang
           ...cooperationMode.options.map((value) => ({ value, label: t(`terms.mode.${value}`) })),
         ]}
       />
+      <Select
+        aria-label={t('registration.filter')}
+        value={filter.registered}
+        onChange={(value) => onChange({ registered: value })}
+        options={[
+          { value: '', label: t('registration.anyOrigin') },
+          { value: 'true', label: t('registration.registeredOnly') },
+        ]}
+      />
     </search>
   );
 }

@@ -3,6 +3,7 @@ import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useMe } from '../../app/session.tsx';
+import { RegisterMenu } from '../../registration/menu.tsx';
 import { Card, EmptyState, ErrorState, PageHead, Skeleton, useNames } from '../../ui/index.ts';
 import { exportCsv } from './csv.ts';
 import { Filters } from './filters.tsx';
@@ -17,7 +18,12 @@ export function Component() {
   const nameOf = useNames();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
-  const filter: Filter = { stage: search.get('stage') ?? '', mode: search.get('mode') ?? '', q: search.get('q') ?? '' };
+  const filter: Filter = {
+    stage: search.get('stage') ?? '',
+    mode: search.get('mode') ?? '',
+    registered: search.get('registered') ?? '',
+    q: search.get('q') ?? '',
+  };
   const found = useAgreements(useDeferredValue(filter));
   const set = (change: Partial<Filter>) =>
     setSearch(
@@ -32,6 +38,7 @@ export function Component() {
       { replace: true },
     );
   const drafts = roles.includes('drafter');
+  const registers = drafts || roles.includes('coordinator');
   const create = (
     <Button
       type="primary"
@@ -57,6 +64,7 @@ export function Component() {
             <Button disabled={found.rows.length === 0} onClick={() => exportCsv(found.rows, { nameOf, t })}>
               {t('common.export')}
             </Button>
+            {registers && <RegisterMenu />}
             {drafts && create}
           </>
         }
@@ -70,7 +78,7 @@ export function Component() {
         ) : found.rows.length === 0 ? (
           <EmptyState title={t(isFiltered(filter) ? 'agreements.noneHere' : 'agreements.none')}>
             {isFiltered(filter) ? (
-              <Button onClick={() => set({ stage: '', mode: '', q: '' })}>{t('agreements.list.clear')}</Button>
+              <Button onClick={() => set({ stage: '', mode: '', registered: '', q: '' })}>{t('agreements.list.clear')}</Button>
             ) : (
               drafts && create
             )}

@@ -2,11 +2,13 @@ import type { AgreementRow } from '@lianyu/projections/folds';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { signedOnText } from '../../registration/signed-on.ts';
 import { Tag, useNames } from '../../ui/index.ts';
+import '../../registration/registration.css';
 import { stageTone } from '../tones.ts';
 import { type Column, columnsOf } from './columns.ts';
 
-const dates: ReadonlySet<Column> = new Set(['began', 'lastMove', 'until']);
+const dates: ReadonlySet<Column> = new Set(['began', 'signed', 'lastMove', 'until']);
 
 /** A table where there is room, cards where there is not; arrow keys move from one agreement to the next. */
 export function AgreementTable({ rows, own }: { rows: readonly AgreementRow[]; own: string }) {
@@ -51,10 +53,14 @@ function Cell({ column, row, own }: { column: Column; row: AgreementRow; own: st
           <Link to={`/agreements/${row.id}`} onClick={(event) => event.stopPropagation()}>
             <TitleOf row={row} />
           </Link>
+          <Marks row={row} />
           <div className="muted small">
             {[row.mode && t(`terms.mode.${row.mode}`), row.number, row.round !== undefined && t('agreements.round', { number: row.round })]
               .filter(Boolean)
               .join(' · ') || t('agreements.unsigned')}
+            {row.unconfirmed &&
+              row.unconfirmed.length > 0 &&
+              ` · ${t('registration.unconfirmed', { names: row.unconfirmed.map(nameOf).join(t('agreements.sharing.comma')) })}`}
           </div>
         </td>
       );
@@ -80,6 +86,8 @@ function Cell({ column, row, own }: { column: Column; row: AgreementRow; own: st
     }
     case 'began':
       return <Dated label={t('agreements.column.began')} date={row.beganOn} />;
+    case 'signed':
+      return <Dated label={t('agreements.column.signed')} date={row.signedOn && signedOnText(t, row.signedOn)} />;
     case 'lastMove':
       return <Dated label={t('agreements.column.lastMove')} date={row.lastMoveOn} />;
     case 'until':
@@ -98,6 +106,18 @@ function Dated({ label, date }: { label: string; date: string | undefined }) {
         </>
       )}
     </td>
+  );
+}
+
+/** 补录 stands wherever the agreement does, and what keeps it from counting. */
+function Marks({ row }: { row: AgreementRow }) {
+  const { t } = useTranslation();
+  if (!row.registered) return null;
+  return (
+    <span className="marks">
+      <Tag tone="plain">{t('registration.mark')}</Tag>
+      {row.scanMissing && <Tag tone="wait">{t('registration.scanMissing')}</Tag>}
+    </span>
   );
 }
 

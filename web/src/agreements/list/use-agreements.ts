@@ -6,6 +6,8 @@ import { ApiError, get, useRows } from '../../live/index.ts';
 export interface Filter {
   readonly stage: string;
   readonly mode: string;
+  /** `true`: only what was registered from paper. */
+  readonly registered: string;
   readonly q: string;
 }
 
@@ -55,8 +57,8 @@ export function useAgreements(filter: Filter): Found {
   };
 }
 
-export function isFiltered({ stage, mode, q }: Filter): boolean {
-  return stage !== '' || mode !== '' || q !== '';
+export function isFiltered({ stage, mode, registered, q }: Filter): boolean {
+  return stage !== '' || mode !== '' || registered !== '' || q !== '';
 }
 
 /** Who reads under two keys has two rows of one agreement: the fuller one is shown, in the place of the first. */

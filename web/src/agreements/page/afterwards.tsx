@@ -29,9 +29,11 @@ export function Afterwards({ signed }: { signed: SignedAgreement }) {
           </Part>
         )}
         <Exits signed={signed} />
-        <Part label={t('agreements.afterwards.filing')}>
-          <Filing signed={signed} />
-        </Part>
+        {!signed.registered && (
+          <Part label={t('agreements.afterwards.filing')}>
+            <Filing signed={signed} />
+          </Part>
+        )}
       </dl>
     </Card>
   );

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../i18n/format.ts';
+import { RegistrationBody } from '../../registration/body.tsx';
+import { PaperFacts } from '../../registration/facts.tsx';
 import { EmptyState, useNames } from '../../ui/index.ts';
 import { Afterwards } from './afterwards.tsx';
 import { Closed } from './closed.tsx';
@@ -23,7 +25,8 @@ export function Body({ view, comparison, side }: { view: AgreementView; comparis
   const { t } = useTranslation();
   const nameOf = useNames();
   const { negotiation, signed, clearance, moves, row } = view;
-  if (!negotiation && !signed) return <Closed row={row} />;
+  if (!negotiation && !signed)
+    return view.registration ? <RegistrationBody view={view} registration={view.registration} side={side} /> : <Closed row={row} />;
   const { shown, before, current, number, version } = comparison;
   return (
     <>
@@ -53,6 +56,7 @@ export function Body({ view, comparison, side }: { view: AgreementView; comparis
           <aside className="side">
             {side}
             {signed && <Afterwards signed={signed} />}
+            {view.registration && <PaperFacts registration={view.registration} />}
             {negotiation && !signed && <Parties negotiation={negotiation} />}
             {clearance && <Procedure clearance={clearance} />}
             {moves.length > 0 && <Moves moves={moves} />}

@@ -11,6 +11,7 @@ import './seals.css';
 export function Signatures({ view, shown, checked }: { view: AgreementView; shown: StoredText; checked: Checked }) {
   const { t } = useTranslation();
   const organisations = useOrganisations();
+  const { signed: agreement } = view;
   const executions = executionsOf(view);
   const parties = shown.content.parties.map(({ organisation, name }) => {
     const execution = executions.find(({ party }) => party === organisation);
@@ -18,6 +19,13 @@ export function Signatures({ view, shown, checked }: { view: AgreementView; show
     const state = execution?.seal && sealState(execution.seal, { negotiation: view.id, party: organisation, computed: checked.computed }, enrolled);
     return { organisation, name: name.zh, signed: execution?.signed, seal: execution?.seal, state };
   });
+  // Nothing was signed here, and no place for a seal stands empty.
+  if (agreement?.registered)
+    return (
+      <p className="on-paper">
+        <b>{t('registration.page.onPaper')}</b> {t('registration.page.onPaperNote', { date: agreement.concludedOn })}
+      </p>
+    );
   return (
     <>
       <div className="signs" lang="zh-CN">

@@ -6,6 +6,7 @@ import type {
   Move,
   NegotiationPage,
   ProposalDocument,
+  RegistrationPage,
   SignedAgreement,
   VersionDocument,
 } from '@lianyu/projections/folds';
@@ -20,6 +21,8 @@ export interface AgreementView {
   readonly proposals: readonly ProposalDocument[];
   readonly clearance: ClearancePage | undefined;
   readonly signed: SignedAgreement | undefined;
+  /** Of one that was signed on paper: how it was registered. */
+  readonly registration?: RegistrationPage | undefined;
   /** Versions of the signed text after the first, newest first. */
   readonly versions: readonly VersionDocument[];
   /** Of an agreement about another one: the text that it is to change. */
@@ -42,9 +45,16 @@ export function viewOf(id: string, rows: readonly AnyRow[], row: AgreementRow | 
     proposals: bodies<ProposalDocument>('proposal'),
     clearance: bodies<ClearancePage>('clearance')[0],
     signed: bodies<SignedAgreement>('signed-agreement')[0],
+    registration: registrationIn(rows),
     versions: bodies<VersionDocument>('agreement-version'),
     moves: bodies<Move>('move'),
   };
+}
+
+/** Everybody's copy of a published one lacks what its parties say against it: theirs is shown to who has both. */
+function registrationIn(rows: readonly AnyRow[]): RegistrationPage | undefined {
+  const all = rows.filter(({ kind }) => kind === 'registration').map(({ body }) => body as RegistrationPage);
+  return all.sort((one, other) => other.objections.length - one.objections.length)[0];
 }
 
 /** The version of what is signed that has this digest. */

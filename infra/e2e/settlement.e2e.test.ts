@@ -21,7 +21,7 @@ beforeAll(async () => {
   [browser] = await Promise.all([launchBrowser(), server.start()]);
   settled = await agreementInForce(server);
   for (const who of Object.keys(seatsOf) as Who[]) seats.set(who, await takeSeat(browser, server.origin, server.account(seatsOf[who])));
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await browser?.close();
   await server.stop();

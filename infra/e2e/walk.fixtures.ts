@@ -37,7 +37,7 @@ export function walk({ server, start, stop, interrupt, disturb }: Place): () => 
     await start();
     browser = await launchBrowser();
     for (const who of Object.keys(cast) as Who[]) seats.set(who, await takeSeat(browser, server.origin, server.account(cast[who])));
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();

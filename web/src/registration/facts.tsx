@@ -1,15 +1,19 @@
 import type { RegistrationPage } from '@lianyu/projections/folds';
 import { useTranslation } from 'react-i18next';
 import { Part } from '../agreements/page/part.tsx';
+import { addressOf } from '../files/upload.ts';
 import { formatDay } from '../i18n/format.ts';
-import { Card, Tag, useNames } from '../ui/index.ts';
+import { Card, Hash, Tag, useNames } from '../ui/index.ts';
 import { signedOnText } from './signed-on.ts';
 import '../agreements/page/side.css';
 
 const tones = { verified: 'ok', partly: 'wait', unverified: 'wait' } as const;
 
-/** What is known of the paper, where that was read, and whose word on the transcription is there. */
-export function PaperFacts({ registration }: { registration: RegistrationPage }) {
+/**
+ * What is known of the paper, where that was read, and whose word on the transcription is there.
+ * @param scan to be opened from here, where it does not stand beside it
+ */
+export function PaperFacts({ registration, scan }: { registration: RegistrationPage; scan?: RegistrationPage['scan'] }) {
   const { t } = useTranslation();
   const nameOf = useNames();
   const { paper, registrar, published, imported, parties, objections, state } = registration;
@@ -26,6 +30,14 @@ export function PaperFacts({ registration }: { registration: RegistrationPage })
           <div className="muted small">{t(published ? 'registration.page.published' : 'registration.page.own', { name: nameOf(registrar) })}</div>
           {imported && <div className="muted small">{t('registration.page.imported', { name: imported.document.name, line: imported.line })}</div>}
         </Part>
+        {scan && (
+          <Part label={t('registration.page.scan')}>
+            <a href={addressOf(scan)} download={scan.name}>
+              {scan.name}
+            </a>{' '}
+            <Hash value={scan.digest} digits={8} />
+          </Part>
+        )}
         {note !== '' && <Part label={t('registration.page.note')}>{note}</Part>}
         <Part label={t('registration.page.confirmations')}>
           <ul className="filings">

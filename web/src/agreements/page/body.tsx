@@ -56,7 +56,7 @@ export function Body({ view, comparison, side }: { view: AgreementView; comparis
           <aside className="side">
             {side}
             {signed && <Afterwards signed={signed} />}
-            {view.registration && <PaperFacts registration={view.registration} />}
+            {view.registration && <PaperFacts registration={view.registration} scan={signed?.registered?.scan} />}
             {negotiation && !signed && <Parties negotiation={negotiation} />}
             {clearance && <Procedure clearance={clearance} />}
             {moves.length > 0 && <Moves moves={moves} />}

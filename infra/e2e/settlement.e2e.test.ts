@@ -31,13 +31,22 @@ afterAll(async () => {
 test('ST-21 two parties settle three periods with a dispute, a partial payment and a refund; an analyst asks for the first as known on two days', async () => {
   const { agreement, firstDay } = settled;
   const account = `/settlement/${agreement}/sharing/official`;
-  const periods = [0, 1, 2].map((n) => quarterAfter(firstDay, n));
-  const of = (n: number) => `${account}/${(periods[n] as Quarter).from}`;
+  const quarter = (n: number) => quarterAfter(firstDay, n);
+  const of = (n: number) => `${account}/${quarter(n).from}`;
 
-  // The payer reports what it collected; the payee confirms it.
+  // The payer reports what it collected: one figure by form, two out of a file that has one twice; the payee confirms them.
   await open('officer', `/figures/${agreement}/report`);
   await choose('officer', '种类', '增值税（地方留成部分）');
-  for (const [n, amount] of ['1000万', '20,000,000.01', '12000000'].entries()) await figure((periods[n] as Quarter).name, amount, n < 2);
+  await figure(quarter(0).name, '1000万');
+  await open('officer', `/figures/${agreement}/import`);
+  const rows = ['1000', '2000.000001', '1200'].map((amount, n) => `增值税,地方留成部分,${quarter(n).name},${amount},万元,${quarter(n).to}`);
+  await page('officer')
+    .getByLabel('CSV 或 XLSX 文件')
+    .setInputFiles({ name: '入库数据.csv', mimeType: 'text/csv', buffer: Buffer.from(['税种,级次,期间,金额,单位,入库日期', ...rows].join('\n')) });
+  await sees('officer', '与已报送的 F-1 重复');
+  await page('officer').getByRole('button', { name: '不导入这些行' }).click();
+  await page('officer').getByRole('button', { name: '导入 2 行' }).click();
+  await page('officer').waitForURL(/\/figures\?/);
   await open('payee', `/figures?agreement=${agreement}`);
   await confirmFigures(1, 2, 3);
 
@@ -82,7 +91,7 @@ test('ST-21 two parties settle three periods with a dispute, a partial payment a
   server.shiftClock(shiftTo(today, '00:20'));
   await open('officer', `/figures/${agreement}/report`);
   await choose('officer', '种类', '增值税退库（地方留成部分）');
-  await figure((periods[0] as Quarter).name, '1234567.89', false);
+  await figure(quarter(0).name, '1234567.89');
   await open('payee', `/figures?agreement=${agreement}`);
   await confirmFigures(4);
   await open('analyst', of(0));
@@ -142,14 +151,14 @@ async function answer(who: Who, statement: string): Promise<void> {
   await act(who, '确认结算单');
 }
 
-async function figure(period: string, amount: string, another: boolean): Promise<void> {
+async function figure(period: string, amount: string): Promise<void> {
   const form = page('officer');
   await form.getByLabel('期间', { exact: true }).fill(period);
   await form.getByLabel('金额', { exact: true }).fill(amount);
   await form.getByLabel('凭证', { exact: true }).setInputFiles(document(`入库证明 ${period} ${amount}`));
   await form.getByRole('button', { name: '移除' }).waitFor();
-  await form.getByRole('button', { name: another ? '报送并继续下一条' : '报送', exact: true }).click();
-  await (another ? form.getByRole('button', { name: '移除' }).waitFor({ state: 'hidden' }) : form.waitForURL(/\/figures\?/));
+  await form.getByRole('button', { name: '报送', exact: true }).click();
+  await form.waitForURL(/\/figures\?/);
 }
 
 async function confirmFigures(...numbers: readonly number[]): Promise<void> {
@@ -200,11 +209,13 @@ const told = async (who: Who): Promise<string> => (await page(who).getByRole('re
 
 interface Quarter {
   readonly from: string;
+  readonly to: string;
   readonly name: string;
 }
 
 function quarterAfter(firstDay: string, n: number): Quarter {
   const quarters = Number(firstDay.slice(0, 4)) * 4 + Math.floor((Number(firstDay.slice(5, 7)) - 1) / 3) + n;
-  const [year, quarter] = [Math.floor(quarters / 4), quarters % 4];
-  return { from: `${year}-${String(quarter * 3 + 1).padStart(2, '0')}-01`, name: `${year}Q${quarter + 1}` };
+  const begins = (count: number) => `${Math.floor(count / 4)}-${String((count % 4) * 3 + 1).padStart(2, '0')}-01`;
+  const to = new Date(Date.parse(`${begins(quarters + 1)}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+  return { from: begins(quarters), to, name: `${Math.floor(quarters / 4)}Q${(quarters % 4) + 1}` };
 }

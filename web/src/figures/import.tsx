@@ -24,7 +24,7 @@ export function Component() {
       <PageHead over={<Link to={`/figures?agreement=${agreement}`}>{t('figures.title')}</Link>} title={t('figures.importing.title')} />
       <Card>
         <p className="plain-words">{t('figures.importing.about')}</p>
-        <FileField label={t('figures.importing.file')} files={files} accept=".csv,.xlsx" onChange={setFiles} />
+        <FileField label={t('figures.importing.file')} files={files} accept=".csv,.xlsx" hint={t('figures.importing.fileHint')} onChange={setFiles} />
         <a href={sampleAddress} download="figures.csv">
           {t('figures.importing.sample')}
         </a>

@@ -91,6 +91,7 @@ export const figuresEn: Texts<typeof figuresZh> = {
     about:
       'First a dry run: it says what would become of every row and records nothing. Then all rows are recorded, or none. The file itself is the source document of its rows.',
     file: 'CSV or XLSX file',
+    fileHint: 'Kept by its hash, which this machine computes first',
     sample: 'Download a sample',
     dryRun: 'Dry run',
     sheet: 'Sheet',

@@ -87,6 +87,7 @@ export const figuresZh = {
     title: '导入数据',
     about: '先试导入：逐行说明会怎样，不记录任何内容；确认后全部记入，或一行也不记。文件本身即为各行的凭证。',
     file: 'CSV 或 XLSX 文件',
+    fileHint: '按内容摘要保存；摘要在本机先行计算',
     sample: '下载样表',
     dryRun: '试导入结果',
     sheet: '工作表',

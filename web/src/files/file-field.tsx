@@ -12,11 +12,12 @@ interface Props {
   readonly most?: number;
   /** Which files are offered first; the server judges by what is in them. */
   readonly accept?: string;
+  readonly hint?: string;
   readonly onChange: (files: readonly KeptFile[]) => void;
 }
 
 /** Source documents: chosen, hashed here, sent, and kept by their hash; what was sent can be taken off again. */
-export function FileField({ label, files, most = 1, accept, onChange }: Props) {
+export function FileField({ label, files, most = 1, accept, hint, onChange }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [busy, setBusy] = useState(false);
@@ -61,7 +62,7 @@ export function FileField({ label, files, most = 1, accept, onChange }: Props) {
         />
       )}
       <div className="muted small" id={`${id}-hint`} role="status">
-        {busy ? t('figures.form.uploading') : t('figures.form.documentHint')}
+        {busy ? t('figures.form.uploading') : (hint ?? t('figures.form.documentHint'))}
       </div>
       {failed !== undefined && (
         <div className="hint" role="alert">

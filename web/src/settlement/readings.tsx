@@ -1,3 +1,5 @@
+import type { CalendarDate } from '@lianyu/domain/kernel';
+import { beginOfSharing } from '@lianyu/domain/settlement';
 import { evaluate, type Figure, type SharingTerm } from '@lianyu/domain/sharing';
 import type { FigureDocument, MilestoneDocument, ProposalDocument, SignedAgreement } from '@lianyu/projections/folds';
 import { sharingReference } from '@lianyu/reference-data/taxes';
@@ -34,7 +36,8 @@ export function Component() {
       ),
     [topic.rows, id.clause, signed, t],
   );
-  const from = signed?.effectiveOn ?? signed?.concludedOn ?? today();
+  const force = signed?.effectiveOn ?? signed?.concludedOn ?? today();
+  const from = term && term.node !== 'share' ? beginOfSharing({ effectiveFrom: force as CalendarDate, term }) : force;
   const compute = useCallback((read: SharingTerm) => evaluate(inputWith(read, from, reported)), [from, reported]);
   const parties = useMemo(() => (signed?.content.parties ?? []).map(({ organisation }) => organisation as string), [signed]);
   if (topic.state === 'loading' || state === 'loading') return <Skeleton />;

@@ -31,7 +31,7 @@ export function computedClauses(state: AgreementState): readonly ComputedClause[
 export function accountTerms(state: AgreementState, clause: string, lastDay?: CalendarDate): readonly ComputedVersion[] {
   const versions = termsVersions(state).filter((version): version is ComputedVersion => version.clause === clause && isComputed(version.term));
   return versions.map((version, index): ComputedVersion => {
-    const effectiveFrom = index === 0 ? beginOf(version) : version.effectiveFrom;
+    const effectiveFrom = index === 0 ? beginOfSharing(version) : version.effectiveFrom;
     const until = version.until !== undefined && (lastDay === undefined || version.until < lastDay) ? version.until : lastDay;
     return { ...version, effectiveFrom, ...(until === undefined ? {} : { until }) };
   });
@@ -40,7 +40,8 @@ export function accountTerms(state: AgreementState, clause: string, lastDay?: Ca
 /** A version in the form that an engine computes. */
 export type ComputedVersion = TermsVersion & { readonly term: ComputedTerm };
 
-function beginOf({ effectiveFrom, term }: ComputedVersion): CalendarDate {
+/** The first day that is shared: of force, or an earlier one that the terms name themselves. */
+export function beginOfSharing({ effectiveFrom, term }: Pick<ComputedVersion, 'effectiveFrom' | 'term'>): CalendarDate {
   const named = term.clock.start.all.flatMap((condition) => (condition.node === 'on-date' ? [condition.date] : []));
   return [effectiveFrom, ...named].sort()[0] ?? effectiveFrom;
 }

@@ -86,7 +86,8 @@ export function Sheet({ id, statement, known, view, which, search, set }: Props)
 function Capital({ statement, parties }: { statement: Statement; parties: readonly string[] }) {
   const { t } = useTranslation();
   const nameOf = useNames();
-  if (statement.unit !== 'fen') return null;
+  // Only of money: of an output nobody receives anything.
+  if (statement.unit !== 'fen' || statement.subject !== 'money') return null;
   const amounts = parties
     .map((party) => ({ party, amount: totalOf(statement, party) }))
     .filter(({ amount }) => amount !== 0n && amount < 10n ** 18n && amount > -(10n ** 18n));

@@ -27,7 +27,7 @@ export const whyEn: Texts<typeof whyZh> = {
     condition: 'Only if',
     source: 'Base: {{what}}',
     refund: 'Refund: {{what}}',
-    deduction: 'Deduction: {{what}}',
+    deduction: 'Deduction {{what}}',
     consolidated: 'Head offices and branches',
     carried: 'Negative carried',
     charge: 'Refunds and deductions borne alone',

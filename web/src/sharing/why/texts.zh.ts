@@ -6,7 +6,7 @@ const rules = {
   condition: '适用前提',
   source: '基数：{{what}}',
   refund: '退库：{{what}}',
-  deduction: '扣除：{{what}}',
+  deduction: '扣除 {{what}}',
   consolidated: '总分机构数据',
   carried: '负数结转',
   charge: '由一方负担的退库和扣除',

@@ -26,6 +26,11 @@ export const sharingEn: Texts<typeof sharingZh> = {
   kind: 'What this clause shares',
   kindHint: 'An agreement may have several sharing clauses, each with a start of its own',
   edit: 'Edit the sharing term',
+  warning: {
+    fairCompetition: 'Fair competition review',
+    shareToCompany:
+      'These terms pass a share of tax on to a company: without a law, a regulation or approval of the State Council that is not allowed (Fair Competition Review Regulations of 2024). In:',
+  },
   back: 'Back to the draft',
   complete: 'Complete',
   incomplete: '{{count}} open',

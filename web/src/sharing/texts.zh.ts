@@ -23,6 +23,11 @@ export const sharingZh = {
   kind: '这一条分享什么',
   kindHint: '一份协议可以有多条分享条款，各有自己的起算',
   edit: '编辑分享条款',
+  warning: {
+    fairCompetition: '公平竞争审查',
+    shareToCompany:
+      '本条把税收分享给企业：没有法律、行政法规依据或者国务院批准的，不得对特定经营者给予选择性财政奖励或者补贴（《公平竞争审查条例》）。所在：',
+  },
   back: '返回协议草稿',
   complete: '已填完整',
   incomplete: '还有 {{count}} 项',

@@ -8,6 +8,7 @@ import { TermText } from '../../sharing/editor/term-text.tsx';
 import type { RoughRecord } from '../../sharing/form/rough.ts';
 import { TemplateOrigin } from '../../sharing/templates/origin.tsx';
 import { Templates } from '../../sharing/templates/templates.tsx';
+import { TermWarnings } from '../../sharing/warnings.tsx';
 import { WhatIf } from '../../sharing/what-if/what-if.tsx';
 import { Tag, useNames } from '../../ui/index.ts';
 import { type DraftClause, type DraftParty, partiesOf } from './model.ts';
@@ -68,6 +69,7 @@ export function TermPage({ clause, index, parties, before, onChange, onBack }: P
             {t('agreements.draft.clauseNumber', { number: index + 1 })} {clause.heading.zh}
           </h2>
           <TemplateOrigin begun={clause.template} />
+          {read && <TermWarnings term={read} />}
           {open.length === 0 ? (
             <Tag tone="ok">{t('sharing.complete')}</Tag>
           ) : (

@@ -9,6 +9,13 @@ export interface Figure {
   readonly ratio: number;
   readonly target: number;
   readonly met: boolean;
+  /** What no store of this kind could exceed on this machine, measured in the same turns. */
+  readonly limit?: Limit;
+}
+
+export interface Limit {
+  readonly what: string;
+  readonly ratio: number;
 }
 
 /** A figure that has no baseline: it is held against a bound, and less is better. */
@@ -32,17 +39,23 @@ export interface Scale {
 /** One round: how many of the figure's unit were done in a second. */
 export type Round = () => Promise<number> | number;
 
-/** Both sides in turns, since a shared machine drifts while it is measured: A B A B …, and the median of each. */
-export async function inTurns(rounds: number, measured: Round, baseline: Round): Promise<{ measured: number; baseline: number }> {
-  const ours: number[] = [];
-  const bare: number[] = [];
-  await measured();
-  await baseline();
-  for (let round = 0; round < rounds; round += 1) {
+/** What was measured, what it is held against, and for some figures what limits it; each the median of its rounds. */
+export interface Medians {
+  readonly measured: number;
+  readonly baseline: number;
+  readonly limiting: number;
+}
+
+/** All sides in turns, since a shared machine drifts while it is measured: A B A B …, and the median of each. The first round warms up. */
+export async function inTurns(rounds: number, measured: Round, baseline: Round, limiting: Round = () => Number.NaN): Promise<Medians> {
+  const [ours, bare, limits]: [number[], number[], number[]] = [[], [], []];
+  for (let round = 0; round <= rounds; round += 1) {
     ours.push(await measured());
     bare.push(await baseline());
+    limits.push(await limiting());
   }
-  return { measured: median(ours), baseline: median(bare) };
+  const settled = (values: readonly number[]) => median(values.slice(1));
+  return { measured: settled(ours), baseline: settled(bare), limiting: settled(limits) };
 }
 
 /** Repeats `work`, which answers how much it did, at least once and until the time is over; what was done in a second. */
@@ -59,10 +72,12 @@ export async function perSecond(milliseconds: number, work: () => Promise<number
 
 export function figureOf(
   told: Pick<Figure, 'what' | 'unit' | 'baselineOf' | 'target'>,
-  { measured, baseline }: { measured: number; baseline: number },
+  { measured, baseline }: Pick<Medians, 'measured' | 'baseline'>,
+  limit?: Limit,
 ): Figure {
   const ratio = rounded(measured / baseline);
-  return { ...told, measured: Math.round(measured), baseline: Math.round(baseline), ratio, met: ratio >= told.target };
+  const figure = { ...told, measured: Math.round(measured), baseline: Math.round(baseline), ratio, met: ratio >= told.target };
+  return limit === undefined ? figure : { ...figure, limit };
 }
 
 export function boundOf(told: Omit<Bound, 'met'>): Bound {

@@ -8,7 +8,7 @@ const from = 'FROM events e JOIN streams s ON s.id = e.stream';
 
 export async function readAll(folder: string, { rounds, quick }: Scale): Promise<Figure> {
   const opened = openStore(folder);
-  await fill(opened, quick ? 50_000 : 500_000, 100);
+  await fill(opened, quick ? 50_000 : 200_000, 100);
   const bare = new DatabaseSync(opened.path, { readOnly: true });
   const all = bare.prepare(`SELECT ${columns} ${from} ORDER BY e.position`);
   const told = { what: 'the whole log, parsed', unit: 'events/s', baselineOf: 'bare SELECT and JSON.parse of data and metadata', target: 0.7 };

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { type KurrentEventStore, openKurrentStore } from '@lianyu/event-store/kurrentdb';
 import { writers } from './appending.ts';
 import { newEvents } from './events.ts';
-import { type Figure, figureOf, inTurns, perSecond, type Scale } from './figure.ts';
+import { type Figure, figureOf, inTurns, perSecond, rounded, type Scale } from './figure.ts';
+import { rawDisk } from './raw-disk.ts';
 import { readWhole } from './reading.ts';
 
 const storeNode = fileURLToPath(new URL('../../../services/store-node/src/main.ts', import.meta.url));
@@ -14,7 +15,7 @@ const bareEndpoint = fileURLToPath(new URL('./bare-endpoint.ts', import.meta.url
 
 /** The adapter and a store node, against the same adapter and an endpoint that stores nothing: what is left is the store's. */
 export async function wire(folder: string, { rounds, roundMs, quick }: Scale): Promise<{ wireAppend: Figure; wireRead: Figure }> {
-  const size = quick ? 10_000 : 100_000;
+  const size = quick ? 10_000 : 50_000;
   const node = await connect(storeNode, ['--data', mkdtempSync(join(folder, 'node-')), '--port', '0']);
   const bare = await connect(bareEndpoint, [String(size)]);
   for (let done = 0; done < size; done += 1_000)
@@ -24,6 +25,7 @@ export async function wire(folder: string, { rounds, roundMs, quick }: Scale): P
     { what: 'the whole log through the adapter', unit: 'events/s', baselineOf: 'the same adapter, an endpoint with prepared bytes', target: 0.6 },
     await inTurns(rounds, read(node.store), read(bare.store)),
   );
+  const appending = await inTurns(rounds, writers(node.store, 1, roundMs), writers(bare.store, 1, roundMs), rawDisk(folder, roundMs));
   const wireAppend = figureOf(
     {
       what: 'one writer through the adapter, one event per append',
@@ -31,7 +33,11 @@ export async function wire(folder: string, { rounds, roundMs, quick }: Scale): P
       baselineOf: 'the same adapter, an endpoint that stores nothing',
       target: 0.7,
     },
-    await inTurns(rounds, writers(node.store, 1, roundMs), writers(bare.store, 1, roundMs)),
+    appending,
+    {
+      what: 'the baseline and, one after the other, an append of 400 bytes and fdatasync: an engine that costs nothing but the wait for the disk',
+      ratio: rounded(appending.limiting / (appending.limiting + appending.baseline)),
+    },
   );
   for (const { store, process } of [node, bare]) {
     await store.close();

@@ -45,8 +45,8 @@ export function batchOf<Event extends { readonly id: string }>(
   const batch: EncodedEvent[] = [];
   let bytes = 0;
   for (const event of events) {
-    if (ids.has(event.id)) throw invalid('id', 'repeated');
     ids.add(event.id);
+    if (ids.size === batch.length) throw invalid('id', 'repeated');
     const next = encoded(event);
     const size = sizeOf(next.data) + sizeOf(next.metadata);
     within('eventBytes', size);

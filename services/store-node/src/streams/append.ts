@@ -64,20 +64,25 @@ function missing(): never {
 /** Resolves at the end of the requests; rejects with what `take` throws, and takes no more. By events: an iterator of a stream costs several times as much. */
 function eachRequest(call: AppendCall, take: (request: AppendReq) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    let refused = false;
+    let over = false;
+    const end = (settle: () => void) => {
+      if (over) return;
+      over = true;
+      settle();
+    };
     call.on('data', (request: AppendReq) => {
-      if (refused) return;
+      if (over) return;
       try {
         take(request);
       } catch (cause) {
-        refused = true;
-        reject(cause);
+        end(() => reject(cause));
       }
     });
-    call.once('end', resolve);
-    call.once('cancelled', () => reject(givenUp()));
+    call.once('end', () => end(resolve));
+    // gRPC says so of every call when it is over, also of one that was answered.
+    call.once('cancelled', () => end(() => reject(givenUp())));
     // While it was asked who calls.
-    if (call.cancelled) reject(givenUp());
+    if (call.cancelled) end(() => reject(givenUp()));
   });
 }
 

@@ -39,26 +39,39 @@ export function checkRawStream(stream: string): string {
 }
 
 function anyEvent(event: RawEvent): EncodedEvent {
-  const type = checkText('type', event.type, 'typeBytes');
-  if (type === '') throw invalid('type', 'empty');
-  if (type === TOMBSTONE_TYPE) throw invalid('type', 'reserved');
-  if (event.contentType !== 'json' && event.contentType !== 'binary') throw invalid('contentType', 'unknown');
-  if (!(event.data instanceof Uint8Array)) throw invalid('data', 'not-bytes');
-  if (!(event.metadata instanceof Uint8Array)) throw invalid('metadata', 'not-bytes');
+  checkRawEvent(event);
   const data = event.contentType === 'json' ? jsonIn(event.data) : undefined;
-  const metadata = event.metadata.length === 0 ? '' : jsonIn(event.metadata);
-  return { id: checkId(event.id), type, contentType: event.contentType, data: data ?? event.data, metadata: metadata ?? event.metadata };
+  const metadata = event.metadata.length === 0 ? { text: '' } : jsonIn(event.metadata);
+  return {
+    id: event.id,
+    type: event.type,
+    contentType: event.contentType,
+    data: data?.text ?? event.data,
+    metadata: metadata?.text ?? event.metadata,
+  };
+}
+
+function checkRawEvent({ id, type, contentType, data, metadata }: RawEvent): void {
+  if (checkText('type', type, 'typeBytes') === '') throw invalid('type', 'empty');
+  if (type === TOMBSTONE_TYPE) throw invalid('type', 'reserved');
+  if (contentType !== 'json' && contentType !== 'binary') throw invalid('contentType', 'unknown');
+  if (!(data instanceof Uint8Array)) throw invalid('data', 'not-bytes');
+  if (!(metadata instanceof Uint8Array)) throw invalid('metadata', 'not-bytes');
+  checkId(id);
 }
 
 function ledgerEvent(event: RawEvent): EncodedEvent {
-  const encoded = anyEvent(event);
-  checkName('type', encoded.type);
-  for (const field of ['data', 'metadata'] as const) {
-    const text = encoded[field];
-    if (typeof text !== 'string' || text === '') throw invalid(field, 'not-json');
-    if (canonicalText(field, JSON.parse(text)) !== text) throw invalid(field, 'not-canonical');
-  }
-  return encoded;
+  checkRawEvent(event);
+  if (event.contentType !== 'json') throw invalid('data', 'not-json');
+  const type = checkName('type', event.type);
+  return { id: event.id, type, contentType: 'json', data: canonical('data', event.data), metadata: canonical('metadata', event.metadata) };
+}
+
+function canonical(field: 'data' | 'metadata', bytes: Uint8Array): string {
+  const json = jsonIn(bytes);
+  if (json === undefined) throw invalid(field, 'not-json');
+  if (canonicalText(field, json.value) !== json.text) throw invalid(field, 'not-canonical');
+  return json.text;
 }
 
 function ledgerMetadata(event: RawEvent, stream: string): EncodedEvent {
@@ -70,12 +83,11 @@ function ledgerMetadata(event: RawEvent, stream: string): EncodedEvent {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The text, if it is JSON in UTF-8. What a client calls JSON need not be: then it is kept as the bytes it is. */
-function jsonIn(bytes: Uint8Array): string | undefined {
+/** The text and what it says, if it is JSON in UTF-8. What a client calls JSON need not be: then it is kept as the bytes it is. */
+function jsonIn(bytes: Uint8Array): { readonly text: string; readonly value: unknown } | undefined {
   try {
     const text = utf8.decode(bytes);
-    JSON.parse(text);
-    return text;
+    return { text, value: JSON.parse(text) };
   } catch {
     return undefined;
   }

@@ -28,7 +28,9 @@ export interface WriterParts {
 export function openWriter(db: DatabaseSync, { standings, metadata, knownIds, isLedger }: WriterParts): Writer {
   const end = prepareRows(db, 'SELECT position, stored_at FROM events ORDER BY position DESC LIMIT 1');
   const insertStream = prepareRows(db, 'INSERT INTO streams (name, category) VALUES (?, ?) RETURNING id');
-  const insertEvent = db.prepare(
+  // By `first`, which does not make an object of what `run` tells.
+  const insertEvent = prepareRows(
+    db,
     `INSERT INTO events (position, stream, revision, id, type, is_json, data, metadata, stored_at, crc) VALUES (?, ?, ?, unhex(?, '-'), ?, ?, ?, ?, ?, ?)`,
   );
   const isDeleted = (stream: string) => !isLedger(stream) && metadata.of(stream).deleted;
@@ -56,7 +58,7 @@ export function openWriter(db: DatabaseSync, { standings, metadata, knownIds, is
       const { id: eventId, type, data, metadata } = event;
       const isJson = event.contentType === 'json';
       const crc = checksum({ position, stream: id, revision, id: eventId, type, isJson, data, metadata, storedAt: time });
-      insertEvent.run(position, id, revision, eventId, type, isJson ? 1 : 0, data, metadata, time, crc);
+      insertEvent.first(position, id, revision, eventId, type, isJson ? 1 : 0, data, metadata, time, crc);
       knownIds.added(event.id, id, revision);
     }
     log = { position, storedAt: time };

@@ -96,9 +96,10 @@ export function syncLog(path: string): void {
   if (existsSync(`${path}-wal`)) sync(`${path}-wal`);
 }
 
+/** 16 MiB of pages: whoever reads the whole log fills it once and for all, and the operating system keeps the file besides. */
 function configure(db: DatabaseSync, own: string): DatabaseSync {
   try {
-    db.exec(`PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; ${own}`);
+    db.exec(`PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; ${own}`);
     return db;
   } catch (cause) {
     db.close();

@@ -118,6 +118,7 @@ async function tryFrom(firstYear: number, years: number): Promise<void> {
   await userEvent.fill(page.getByLabelText('起始年份'), String(firstYear));
   await userEvent.fill(page.getByRole('spinbutton', { name: '年数' }), String(years));
   await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.querySelectorAll('.trial-table thead th.num').length, { timeout: 10_000 }).toBe(years);
   await page.getByRole('button', { name: '清空金额' }).click();
 }
 const rowOf = (year: number) => outcome().find(([period]) => period?.startsWith(String(year)));
@@ -274,7 +275,7 @@ test('SH-1 广元–青川 (M11) by form alone gives the figures of F6, and no t
   await tryFrom(2010, 5);
   typeAmounts('增值税（地方留成部分） 示例乙区', { 2010: '7600000', 2011: '4000000', 2012: '7600000', 2013: '4000000', 2014: '9000000' });
   typeAmounts('基础设施援建 示例甲区', { 2010: '2亿' });
-  await soon(() => outcome().map((row) => row.slice(1))).toEqual([
+  await soon(() => [2010, 2011, 2012, 2013, 2014].map((year) => rowOf(year)?.slice(1))).toEqual([
     ['7,600,000.00', '4,560,000.00', '3,040,000.00', ''],
     ['4,000,000.00', '2,400,000.00', '1,600,000.00', ''],
     ['7,600,000.00', '5,000,000.00', '2,600,000.00', '440,000.00'],

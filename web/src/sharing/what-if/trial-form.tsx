@@ -9,7 +9,8 @@ import { sampleTrial, type Trial } from './trial.ts';
 interface Props {
   readonly needs: Needs;
   readonly trial: Trial;
-  readonly onChange: (trial: Trial) => void;
+  /** From what stands then: two changes before the next drawing are both kept. */
+  readonly onChange: (change: (before: Trial) => Trial) => void;
 }
 
 const MOST_YEARS = 50;
@@ -30,7 +31,7 @@ export function TrialForm({ needs, trial, onChange }: Props) {
               max={2200}
               precision={0}
               value={trial.firstYear}
-              onChange={(firstYear) => firstYear !== null && onChange({ ...trial, firstYear })}
+              onChange={(firstYear) => firstYear !== null && onChange((before) => ({ ...before, firstYear }))}
             />
           )}
         </Field>
@@ -42,7 +43,7 @@ export function TrialForm({ needs, trial, onChange }: Props) {
               max={MOST_YEARS}
               precision={0}
               value={trial.years}
-              onChange={(count) => count !== null && onChange({ ...trial, years: count })}
+              onChange={(count) => count !== null && onChange((before) => ({ ...before, years: count }))}
             />
           )}
         </Field>
@@ -53,7 +54,7 @@ export function TrialForm({ needs, trial, onChange }: Props) {
                 {...ids}
                 type="date"
                 value={trial.milestones[kind] ?? ''}
-                onChange={(event) => onChange({ ...trial, milestones: { ...trial.milestones, [kind]: event.target.value } })}
+                onChange={({ target: { value } }) => onChange((before) => ({ ...before, milestones: { ...before.milestones, [kind]: value } }))}
               />
             )}
           </Field>
@@ -83,11 +84,16 @@ export function TrialForm({ needs, trial, onChange }: Props) {
         <span className="muted small">{t('sharing.trial.invented')}</span>
         <Button
           size="small"
-          onClick={() => onChange({ ...trial, amounts: Object.fromEntries([...needs.base, ...needs.others].map((row) => [keyOf(row), []])) })}
+          onClick={() =>
+            onChange((before) => ({ ...before, amounts: Object.fromEntries([...needs.base, ...needs.others].map((row) => [keyOf(row), []])) }))
+          }
         >
           {t('sharing.trial.clear')}
         </Button>
-        <Button size="small" onClick={() => onChange({ ...trial, amounts: sampleTrial(needs, trial.firstYear, trial.years).amounts })}>
+        <Button
+          size="small"
+          onClick={() => onChange((before) => ({ ...before, amounts: sampleTrial(needs, before.firstYear, before.years).amounts }))}
+        >
           {t('sharing.trial.sample')}
         </Button>
       </div>
@@ -102,10 +108,12 @@ function AmountRow({ row, years, trial, onChange }: { row: Row; years: readonly 
   const unit = unitOf(row.measure);
   const name = measureName(row.measure, i18n.language === 'en' ? 'en' : 'zh');
   const typed = trial.amounts[key] ?? [];
-  const set = (place: number, value: string) => {
-    const next = Array.from({ length: Math.max(trial.years, typed.length) }, (_, index) => (index === place ? value : (typed[index] ?? '')));
-    onChange({ ...trial, amounts: { ...trial.amounts, [key]: next } });
-  };
+  const set = (place: number, value: string) =>
+    onChange((before) => {
+      const stood = before.amounts[key] ?? [];
+      const next = Array.from({ length: Math.max(before.years, stood.length) }, (_, index) => (index === place ? value : (stood[index] ?? '')));
+      return { ...before, amounts: { ...before.amounts, [key]: next } };
+    });
   return (
     <tr>
       <th scope="row">

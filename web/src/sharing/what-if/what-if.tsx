@@ -56,9 +56,10 @@ export function WhatIf({ term, parties, others }: { term: SharingTerm; parties: 
 }
 
 /** What is typed stays when the terms come to need something else. */
-function useTrial(needs: ReturnType<typeof needsOf>, term: SharingTerm): [Trial, (trial: Trial) => void] {
+function useTrial(needs: ReturnType<typeof needsOf>, term: SharingTerm): [Trial, (change: (before: Trial) => Trial) => void] {
   const [typed, setTyped] = useState<Trial>(() => sampleTrial(needs, firstYearOf(term) ?? new Date().getFullYear()));
-  return [useMemo(() => fittedTrial(typed, needs), [typed, needs]), setTyped];
+  const change = useCallback((next: (before: Trial) => Trial) => setTyped((before) => next(fittedTrial(before, needs))), [needs]);
+  return [useMemo(() => fittedTrial(typed, needs), [typed, needs]), change];
 }
 
 interface ShownProps {

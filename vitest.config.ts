@@ -15,11 +15,15 @@ const node = (name: string, tier: string, testTimeout: number) => ({
   },
 });
 
+// What is made once in a run of the tests is found by this name in all their processes.
+process.env['LIANYU_TEST_RUN'] ??= String(process.pid);
+
 export default defineConfig(async () => {
   const executablePath = await browserBin(new URL('node_modules/.cache', import.meta.url).pathname);
   return {
     test: {
       // Much of what is tested waits for processes and disks: on two cores, two at once.
+      globalSetup: './infra/test/clear-up.ts',
       maxWorkers: Math.max(2, availableParallelism() - 1),
       projects: [
         node('unit', 'unit', 20_000),

@@ -7,7 +7,7 @@ import { TestServer } from '../test/server.ts';
 
 const main = fileURLToPath(new URL('../../services/auditor/src/main.ts', import.meta.url));
 const server = new TestServer();
-beforeAll(() => server.start(), 120_000);
+beforeAll(() => server.start(), 300_000);
 afterAll(async () => {
   await server.stop();
   server.remove();

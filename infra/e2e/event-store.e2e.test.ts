@@ -9,7 +9,7 @@ const another = new TestServer({ eventStore: node });
 beforeAll(async () => {
   await node.start();
   await server.start('--empty');
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await server.stop();

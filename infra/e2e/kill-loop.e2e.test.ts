@@ -30,7 +30,7 @@ beforeAll(async () => {
     rows: { kind: string; body: { content: unknown } }[];
   };
   content = agreementContent.parse(page.rows.find(({ kind }) => kind === 'proposal')?.body.content);
-}, 60_000);
+}, 300_000);
 
 afterAll(async () => {
   await server.kill();

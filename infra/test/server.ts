@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { copyOfWhatIsMadeOnce } from '@lianyu/platform/played/fixtures';
 
 const main = fileURLToPath(new URL('../../services/platform/src/main.ts', import.meta.url));
 const shiftedClock = new URL('shifted-clock.mjs', import.meta.url).href;
@@ -27,8 +28,11 @@ export class TestServer {
   #lines: string[] = [];
 
   /** With an event store of its own, or with one in another process; by the machine's clock, or by one that is so far from it. */
-  constructor({ eventStore, shiftMs }: { eventStore?: { readonly url: string }; shiftMs?: number } = {}) {
-    const folder = mkdtempSync(join(tmpdir(), 'lianyu-e2e-'));
+  constructor({
+    eventStore,
+    shiftMs,
+    folder = mkdtempSync(join(tmpdir(), 'lianyu-e2e-')),
+  }: { eventStore?: { readonly url: string }; shiftMs?: number; folder?: string } = {}) {
     this.dataDir = join(folder, 'data');
     this.#eventStore = eventStore;
     this.#shift = shiftMs === undefined ? undefined : join(folder, 'shift');
@@ -46,6 +50,18 @@ export class TestServer {
 
   /** Starts it, on the same port as before if there was one; resolves when it listens. */
   async start(...flags: string[]): Promise<void> {
+    const isForItself = flags.length > 0 || this.#eventStore !== undefined || existsSync(this.dataDir);
+    if (!isForItself) {
+      await copyOfWhatIsMadeOnce('server', join(this.dataDir, '..'), async (folder) => {
+        const first = new TestServer({ folder });
+        await first.#launch([]);
+        await first.stop();
+      });
+    }
+    await this.#launch(flags);
+  }
+
+  async #launch(flags: readonly string[]): Promise<void> {
     const env = {
       ...process.env,
       PORT: String(this.#port),

@@ -17,16 +17,22 @@ import { compose, type Platform } from './compose.ts';
 import { type Config, readConfig } from './config/index.ts';
 import { agreementOn } from './demonstration/content.ts';
 import { ACCOUNTS_FILE, type Account, playDemonstration } from './demonstration/play.ts';
+import { copyOfWhatIsMadeOnce } from './played.fixtures.ts';
 
 export const BEGUN = instant.parse('2026-06-01T02:00:00.000Z');
 
 /** A whole platform in a directory of its own, with the demonstration played and the clock standing. */
 export class TestPlatform {
   readonly clock = new SetClock();
-  readonly folder = mkdtempSync(join(tmpdir(), 'lianyu-platform-'));
-  readonly dataDir = join(this.folder, 'data');
+  readonly folder: string;
+  readonly dataDir: string;
   #members = new Map<string, Promise<MemberId>>();
   #platform: Platform | undefined;
+
+  constructor(folder = mkdtempSync(join(tmpdir(), 'lianyu-platform-'))) {
+    this.folder = folder;
+    this.dataDir = join(folder, 'data');
+  }
 
   get platform(): Platform {
     if (!this.#platform) throw new Error('not open');
@@ -41,10 +47,17 @@ export class TestPlatform {
   }
 
   async play(): Promise<this> {
-    await this.open();
-    await playDemonstration(this.platform, this.clock, BEGUN, this.dataDir, () => {});
+    await copyOfWhatIsMadeOnce('platform', this.folder, async (folder) => {
+      const first = new TestPlatform(folder);
+      await first.open();
+      await playDemonstration(first.platform, first.clock, BEGUN, first.dataDir, () => {});
+      first.clock.set(Date.parse(BEGUN));
+      await first.settled();
+      await first.platform.close();
+    });
     this.clock.set(Date.parse(BEGUN));
-    await this.platform.runner.caughtUp();
+    await this.open();
+    await this.settled();
     return this;
   }
 

@@ -35,6 +35,7 @@ export default defineConfig(async () => {
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.tsx'],
+            testTimeout: 60_000,
             browser: {
               enabled: true,
               headless: true,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ledgerCategories } from '@lianyu/domain/kernel';
-import { event, eventsFrom, follow, ids, refusal, wholeLog } from '@lianyu/event-store/contract-suite';
+import { event, eventsFrom, follow, ids, reached, refusal, wholeLog } from '@lianyu/event-store/contract-suite';
 import { openKurrentStore } from '@lianyu/event-store/kurrentdb';
 import { openSqliteStore } from '@lianyu/event-store/sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -53,7 +53,8 @@ test('ES-41 ES-45 ES-48 a node that hangs, its connections open, is noticed; whe
   const store = await openKurrentStore({ url, ledgerCategories, patienceMs: 60_000, log: { warn: () => cut.resolve() } });
   const follower = follow(store);
   const { position } = await store.append('negotiation-1', 'no-stream', [event(1)]);
-  await follower.past(position);
+  // Live and at the end, with nothing asked that would wait for an answer of its own.
+  await follower.until((all) => all.at(-1)?.kind === 'caught-up' && reached(all.at(-1)) >= position);
   node.child.kill('SIGSTOP');
   const appending = store.append('negotiation-1', 0n, [event(2)]);
   expect(await store.health()).toMatchObject({ reachable: false });

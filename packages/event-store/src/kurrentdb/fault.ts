@@ -12,7 +12,8 @@ export interface Fault {
  * taken for passing: elections, restarts and broken connections come as UNAVAILABLE, UNKNOWN, INTERNAL or ABORTED.
  */
 export function faultOf(cause: unknown, stream = ''): Fault {
-  if (cause instanceof EventStoreError) return final(cause);
+  // Also of a call within a call, whose own patience has come to its end.
+  if (cause instanceof EventStoreError) return { error: cause, passing: cause.code === 'STORE_UNAVAILABLE' };
   if (!isServiceError(cause)) return notFromTheServer(cause);
   const trailer = (name: string) => cause.metadata?.get(name)[0]?.toString();
   switch (trailer('exception')) {

@@ -83,7 +83,10 @@ test(
         press('bayannur', () => stopped),
         press('bayannur', () => stopped),
       ];
+      const before = acknowledged.length;
       await new Promise((done) => setTimeout(done, 20 + random() * 150));
+      // However slow the machine: without anything acknowledged there is nothing to lose.
+      while (acknowledged.length === before) await new Promise((done) => setTimeout(done, 10));
       stopped = true;
       await server.kill();
       await Promise.all(pressing);
@@ -100,7 +103,7 @@ test(
       }
     }
     expect(lost).toBe(0);
-    expect(acknowledged.length).toBeGreaterThan(ROUNDS);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(ROUNDS);
     for (const { by, name, commandId, data } of acknowledged) {
       expect(await members[by].ask('POST', `/api/commands/${name}`, { commandId, data })).toMatchObject({ status: 200, body: { repeated: true } });
     }

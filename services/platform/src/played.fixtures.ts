@@ -18,14 +18,18 @@ export async function copyOfWhatIsMadeOnce(name: string, folder: string, make: (
   if (run === undefined) return make(folder);
   const made = join(playedFolder, name);
   const making = `${made}.making`;
+  // Stays for the whole run, so that nobody who looked a moment too early begins anew.
+  const begun = `${made}.begun`;
   mkdirSync(playedFolder, { recursive: true });
   for (const from = Date.now(); !existsSync(made); ) {
-    if (isFirst(making)) {
+    if (isFirst(begun)) {
       try {
+        mkdirSync(making);
         await make(making);
         renameSync(making, made);
       } catch (error) {
         rmSync(making, { recursive: true, force: true });
+        rmSync(begun, { recursive: true });
         throw error;
       }
     } else if (Date.now() - from > WAIT_MS) throw new Error(`${name} was not made within ${WAIT_MS / 1_000} s`);
@@ -34,9 +38,9 @@ export async function copyOfWhatIsMadeOnce(name: string, folder: string, make: (
   cpSync(made, folder, { recursive: true });
 }
 
-function isFirst(making: string): boolean {
+function isFirst(begun: string): boolean {
   try {
-    mkdirSync(making);
+    mkdirSync(begun);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

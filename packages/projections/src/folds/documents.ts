@@ -238,6 +238,17 @@ export const versionDocument = z.strictObject({
 });
 export type VersionDocument = z.infer<typeof versionDocument>;
 
+/** What happens to a paper agreement until it stands as one. */
+export const registrationMoves = [
+  'paper-registered',
+  'transcription-corrected',
+  'scan-attached',
+  'transcription-confirmed',
+  'objection-raised',
+  'registration-withdrawn',
+  'registered',
+] as const;
+
 export const moveKind = z.enum([
   'tabled',
   'countered',
@@ -270,13 +281,7 @@ export const moveKind = z.enum([
   'declined',
   'withdrawn',
   'lapsed',
-  'paper-registered',
-  'transcription-corrected',
-  'scan-attached',
-  'transcription-confirmed',
-  'objection-raised',
-  'registration-withdrawn',
-  'registered',
+  ...registrationMoves,
   'clearance-opened',
   'clearance-step-passed',
   'clearance-returned',

@@ -1,6 +1,6 @@
 import { signedDay, versionInEffect } from '@lianyu/domain/agreements';
 import { unconfirmed } from '@lianyu/domain/registration';
-import type { AgreementRow, MoveKind, RegistrationPage } from '../documents.ts';
+import { type AgreementRow, type MoveKind, type RegistrationPage, registrationMoves } from '../documents.ts';
 import { fileReferences } from '../figures/files.ts';
 import type { Audience, Document } from '../projection.ts';
 import { activity, audienceOf, moveDocument, overviewActivity, signed, versionDocument } from './documents.ts';
@@ -45,15 +45,7 @@ function mayRead({ move }: OwnMove, audience: Audience, state: AgreementsState):
   return partiesNow(state).some((party) => audienceOf(party) === audience) || ofRegistration.has(move.kind);
 }
 
-const ofRegistration: ReadonlySet<MoveKind> = new Set([
-  'paper-registered',
-  'transcription-corrected',
-  'scan-attached',
-  'transcription-confirmed',
-  'objection-raised',
-  'registration-withdrawn',
-  'registered',
-]);
+const ofRegistration: ReadonlySet<MoveKind> = new Set(registrationMoves);
 
 /** One line of the list. Of a published one everybody has what was published, whatever becomes of it. */
 function row(state: AgreementsState, key: string, audience: Audience): Document {

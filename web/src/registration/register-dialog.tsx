@@ -1,6 +1,6 @@
 import { type AgreementContent, paper as paperSchema } from '@lianyu/domain/agreements';
 import type { RegistrationPage } from '@lianyu/projections/folds';
-import { App, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -29,7 +29,6 @@ const verifications = ['verified', 'partly', 'unverified'] as const;
 export function RegisterDialog({ content, draft, correcting, onSending, onSent, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { message } = App.useApp();
   const { organisationKind } = useMe();
   const known = correcting?.paper;
   const [typed, setTyped] = useState({
@@ -55,12 +54,7 @@ export function RegisterDialog({ content, draft, correcting, onSending, onSent, 
   const set = (change: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...change }));
 
   async function submit(): Promise<void> {
-    if (busy || !paper.success) return;
-    if (!(await onSending())) {
-      void message.error(t('agreements.draft.keptFirst'));
-      onClose();
-      return;
-    }
+    if (busy || !paper.success || !(await onSending())) return;
     const { purpose: _, ...text } = content;
     const kept = draft === undefined ? {} : { draft };
     const [scan] = files;

@@ -1,6 +1,6 @@
 import type { AgreementContent } from '@lianyu/domain/agreements';
 import type { ProposalDocument, RegistrationPage } from '@lianyu/projections/folds';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RegisterDialog } from '../../registration/register-dialog.tsx';
@@ -34,6 +34,7 @@ interface Props {
 export function Editor({ beginning, answering, changing, registering }: Props) {
   const { t } = useTranslation();
   const nameOf = useNames();
+  const { message } = App.useApp();
   const kept = useKeptDraft(beginning);
   const { draft, change, keeping, revision } = kept;
   const [wanted, setWanted] = useState(false);
@@ -57,6 +58,25 @@ export function Editor({ beginning, answering, changing, registering }: Props) {
     const of = /^clauses\.(\d+)\.body\.term/.exec(path)?.[1];
     setEditing(of === undefined ? undefined : draft.clauses[Number(of)]?.id);
     setTimeout(() => goTo(path));
+  };
+  const close = () => {
+    kept.reopen();
+    setAsking(false);
+  };
+  const sending = {
+    draft: revision > 0 ? beginning.id : undefined,
+    async onSending() {
+      const isKept = await kept.close();
+      if (isKept) return true;
+      // The page behind says why, and offers the choice if a colleague has written.
+      void message.error(t('agreements.draft.keptFirst'));
+      close();
+      return false;
+    },
+    onSent: () => {
+      sent.current = true;
+    },
+    onClose: close,
   };
   const send = () => {
     setWanted(true);
@@ -134,36 +154,14 @@ export function Editor({ beginning, answering, changing, registering }: Props) {
             onEdit={setEditing}
           />
         )}
-        {asking && content && registering && (
-          <RegisterDialog
-            content={content}
-            draft={revision > 0 ? beginning.id : undefined}
-            correcting={registering.correcting}
-            onSending={kept.close}
-            onSent={() => {
-              sent.current = true;
-            }}
-            onClose={() => {
-              kept.reopen();
-              setAsking(false);
-            }}
-          />
-        )}
+        {asking && content && registering && <RegisterDialog content={content} {...sending} correcting={registering.correcting} />}
         {asking && content && !registering && (
           <Submit
             content={content}
-            draft={revision > 0 ? beginning.id : undefined}
+            {...sending}
             answering={answering && { negotiation: answering.negotiation, basis: answering.current.digest }}
             outdated={outdated}
             changes={changes}
-            onSending={kept.close}
-            onSent={() => {
-              sent.current = true;
-            }}
-            onClose={() => {
-              kept.reopen();
-              setAsking(false);
-            }}
           />
         )}
         <LeaveGuard keeping={keeping} keep={kept.keep} sent={sent} />

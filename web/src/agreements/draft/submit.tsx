@@ -1,6 +1,6 @@
 import type { AgreementContent } from '@lianyu/domain/agreements';
 import { calendarDate, type Digest, negotiationId } from '@lianyu/domain/kernel';
-import { App, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -27,7 +27,6 @@ interface Props {
 export function Submit({ content, draft, answering, outdated, changes, onSending, onSent, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { message } = App.useApp();
   const [words, setWords] = useState('');
   const [lastDay, setLastDay] = useState('');
   const day = calendarDate.safeParse(lastDay);
@@ -41,13 +40,7 @@ export function Submit({ content, draft, answering, outdated, changes, onSending
   const title = t(answering ? 'agreements.draft.counter' : 'agreements.draft.table');
 
   async function submit(): Promise<void> {
-    if (busy || outdated) return;
-    if (!(await onSending())) {
-      // The page behind says why, and offers the choice if a colleague has written.
-      void message.error(t('agreements.draft.keptFirst'));
-      onClose();
-      return;
-    }
+    if (busy || outdated || !(await onSending())) return;
     const rest = { ...(draft === undefined ? {} : { draft }), ...(day.success ? { expiresOn: day.data } : {}) };
     if (answering)
       await act(

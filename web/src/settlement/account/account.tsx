@@ -11,6 +11,7 @@ import { amountText, Card, EmptyState, ErrorState, PageHead, Skeleton, Tag, useN
 import { ActionsHere } from '../acts/actions.tsx';
 import { type AccountId, accountIn, apiPath, statementPath } from '../address.ts';
 import { Internal } from '../internal.tsx';
+import { Missing } from '../missing.tsx';
 import { totalOf } from '../statement/amounts.ts';
 import { Payments } from '../statement/payments.tsx';
 import { type AccountView, useAccount } from '../use-account.ts';
@@ -32,14 +33,7 @@ export function Component() {
   if (state === 'failed' && error) return <ErrorState error={error} retry={retry} />;
   if (state === 'loading') return <Skeleton />;
   const { account } = view;
-  if (!account)
-    return (
-      <main className="page settlement" id="content">
-        <EmptyState title={t('common.notFound')}>
-          <Link to="/settlement">{t('settlement.title')}</Link>
-        </EmptyState>
-      </main>
-    );
+  if (!account) return <Missing />;
   return (
     <main className="page settlement" id="content">
       <PageHead

@@ -10,6 +10,7 @@ import { ActionsHere } from '../acts/actions.tsx';
 import { type AccountId, accountIn, accountPath, apiPath } from '../address.ts';
 import { Exports } from '../exports.tsx';
 import { Internal } from '../internal.tsx';
+import { Missing } from '../missing.tsx';
 import { type AccountView, useAccount } from '../use-account.ts';
 import { useHistory } from '../use-history.ts';
 import { useSettlementActions } from '../use-settlement-actions.ts';
@@ -35,17 +36,6 @@ export function Component() {
   if (account.state === 'loading') return <Skeleton />;
   if (account.state === 'not-found' || !account.view.account) return <Missing />;
   return <Page key={`${apiPath(id)}/${from}`} id={id} from={from} view={account.view} />;
-}
-
-function Missing() {
-  const { t } = useTranslation();
-  return (
-    <main className="page settlement" id="content">
-      <EmptyState title={t('common.notFound')}>
-        <Link to="/settlement">{t('settlement.title')}</Link>
-      </EmptyState>
-    </main>
-  );
 }
 
 function Page({ id, from, view }: { id: AccountId; from: string; view: AccountView }) {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import featureMessages from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import sharedMessages from '@eventstore/db-client/generated/shared_pb.js';
@@ -17,15 +18,18 @@ import {
   status,
 } from '@grpc/grpc-js';
 import { newEvent } from './events.ts';
+import { appendRaw } from './raw-disk.ts';
 
 /**
  * What the wire costs without a store: appends are acknowledged and forgotten, and `$all` answers with responses that were
  * made beforehand. To our own adapter it says what the node says: that it wrote, and that nobody may delete the ledger.
- * A process of its own: `node bare-endpoint.ts <events>` prints `READY <port>` and ends when its standard input does.
+ * A process of its own: `node bare-endpoint.ts <events> [<file>]` prints `READY <port>` and ends when its standard input does.
+ * With a file, 400 bytes are brought to the disk before each append is acknowledged: the least that any store does.
  */
 
 const events = Number(process.argv[2] ?? '10000');
 if (!Number.isSafeInteger(events) || events < 0) throw new Error('usage: bare-endpoint.ts <how many events $all has>');
+const file = process.argv[3] === undefined ? undefined : openSync(process.argv[3], 'a');
 const prepared = Array.from({ length: events }, (_, index) => readResponse(BigInt(index)));
 let last = BigInt(events);
 
@@ -92,6 +96,7 @@ function append(call: ServerReadableStream<AppendReq, AppendResp>, answer: sendU
       denied(call, answer);
       return;
     }
+    if (file !== undefined) appendRaw(file);
     const at = new streamsMessages.AppendResp.Position();
     at.setCommitPosition(String(last));
     at.setPreparePosition(String(last));

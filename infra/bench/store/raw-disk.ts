@@ -2,15 +2,21 @@ import { closeSync, fdatasyncSync, fsyncSync, openSync, rmSync, writeSync } from
 import { join } from 'node:path';
 import { perSecond, type Round } from './figure.ts';
 
-/** What the disk itself allows: 400 bytes appended to a file and brought to the disk, one after the other. */
+const record = Buffer.alloc(400, 'x');
+
+/** 400 bytes, on the disk when it returns. */
+export function appendRaw(file: number): void {
+  writeSync(file, record);
+  fdatasyncSync(file);
+}
+
+/** What the disk itself allows: such appends one after the other. */
 export function rawDisk(folder: string, milliseconds: number): Round {
-  const record = Buffer.alloc(400, 'x');
   return async () => {
     const file = openSync(join(folder, 'raw.log'), 'a');
     try {
       return await perSecond(milliseconds, () => {
-        writeSync(file, record);
-        fdatasyncSync(file);
+        appendRaw(file);
         return 1;
       });
     } finally {

@@ -2,8 +2,33 @@ import fc, { type Arbitrary } from 'fast-check';
 import { day, org } from '../kernel/given.fixtures.ts';
 import type { CalendarDate, OrganisationId } from '../kernel/index.ts';
 import type { RatioText } from '../money/index.ts';
-import type { Allocation, Band, Figure, Measure, MoneyTerm, PartyShares, SharingInput } from './index.ts';
-import { anniversaryClock, baseOf, calendarClock, figure, input, moneyTerm, startOn, tax, version } from './terms.fixtures.ts';
+import type {
+  Allocation,
+  Band,
+  Counting,
+  Figure,
+  IndicatorKind,
+  Measure,
+  MoneyTerm,
+  PartyShares,
+  QuotaTerm,
+  SharingInput,
+  SharingTerm,
+  StatisticsTerm,
+} from './index.ts';
+import {
+  anniversaryClock,
+  baseOf,
+  calendarClock,
+  figure,
+  input,
+  moneyTerm,
+  quotaTerm,
+  startOn,
+  statisticsTerm,
+  tax,
+  version,
+} from './terms.fixtures.ts';
 
 /** Terms that contradict nothing, with figures that fit them: what the engine may be given. */
 export const four: readonly OrganisationId[] = ['a', 'b', 'c', 'd'].map(org);
@@ -87,15 +112,15 @@ const MEASURES: readonly Measure[] = [
 ];
 
 /** Figures of 2020 to 2023, of any period from a day to two years, so that cuts go through them. */
-export function figuresOf(parties: readonly OrganisationId[], most = 25): Arbitrary<Figure[]> {
+export function figuresOf(parties: readonly OrganisationId[], most = 25, measures = MEASURES, least = -2000): Arbitrary<Figure[]> {
   const anyDay = fc.integer({ min: 0, max: 1460 });
   const one = fc
     .record({
-      measure: fc.constantFrom(...MEASURES),
+      measure: fc.constantFrom(...measures),
       party: fc.constantFrom(...parties),
       from: anyDay,
       days: fc.oneof(fc.nat(90), fc.nat(800)),
-      amount: fc.integer({ min: -2000, max: 60_000 }),
+      amount: fc.integer({ min: least, max: 60_000 }),
     })
     .map(({ measure, party, from, days, amount }) => {
       const period = { from: dateOf(from), to: dateOf(from + days) };
@@ -218,6 +243,83 @@ export function anyMoney(
     }));
 }
 
+export const INDICATORS: readonly IndicatorKind[] = ['gross-industrial-output', 'new-jobs'];
+
+function anyCounting(parties: readonly OrganisationId[]): Arbitrary<Counting> {
+  return fc.oneof(
+    sharesAmong(parties).map((shares): Counting => ({ node: 'split', shares })),
+    fc.constant<Counting>({ node: 'full-on-each', parties: [...parties] }),
+    fc.constantFrom(...parties).map((party): Counting => ({ node: 'one-sided', party })),
+  );
+}
+
+/** Whether the years are anniversaries, the day of the start, how figures and amounts are cut. */
+const anyClock = fc
+  .record({
+    anniversary: fc.boolean(),
+    start: fc.integer({ min: 0, max: 500 }),
+    figures: fc.constantFrom('by-days' as const, 'by-months' as const),
+    amounts: fc.constantFrom('by-days' as const, 'by-months' as const),
+  })
+  .map(({ anniversary, start, ...partial }) => ({ ...(anniversary ? anniversaryClock : calendarClock)(startOn(dateOf(start))), partial }));
+
+/** Statistics of two indicators among parties, of which the first and the last are places of operation; two bands, then nothing agreed. */
+export function anyStatistics(parties: readonly OrganisationId[]): Arbitrary<StatisticsTerm> {
+  const counting = anyCounting(parties);
+  return fc
+    .record({
+      clock: anyClock,
+      countings: fc.tuple(counting, counting, counting, counting),
+      years: fc.integer({ min: 1, max: 2 }),
+      over: fc.constantFrom('period' as const, 'year' as const, 'whole' as const),
+      period: fc.constantFrom('month' as const, 'quarter' as const, 'half-year' as const, 'year' as const),
+    })
+    .map(({ clock, countings: [one, two, three, last], years, over, period }) => {
+      const indicators = (...each: readonly Counting[]) => INDICATORS.map((indicator, at) => ({ indicator, counting: each[at] ?? one }));
+      return statisticsTerm({
+        placesOfOperation: [parties[0]!, parties.at(-1)!],
+        clock,
+        bands: [
+          { fromYear: 1, toYear: years, indicators: indicators(one, two) },
+          { fromYear: years + 1, toYear: years + 1, indicators: indicators(three, last) },
+        ],
+        rounding: { node: 'largest-remainder', over, ties: [...parties].reverse() },
+        reporting: { ...statisticsTerm().reporting, period },
+      });
+    });
+}
+
+/** A quota of energy that the first party makes over to the second, or that is divided among all. */
+export function anyQuota<Node extends QuotaTerm['rule']['node']>(node: Node, parties: readonly OrganisationId[]): Arbitrary<QuotaOf<Node>> {
+  const rules = {
+    transfer: fc
+      .record({
+        amount: fenText(5_000_000),
+        per: fc.constantFrom('year' as const, 'whole' as const),
+        years: fc.integer({ min: 1, max: 3 }),
+        unused: fc.constantFrom('returned' as const, 'kept' as const, 'carried' as const),
+      })
+      .map((so) => ({ node: 'transfer' as const, from: parties[0]!, to: parties[1]!, ...so })),
+    split: fc
+      .tuple(sharesAmong(parties), optional(fc.integer({ min: 1, max: 3 })))
+      .map(([shares, years]) => ({ node: 'split' as const, shares, ...(years === undefined ? {} : { years }) })),
+  };
+  const rule = rules[node] as Arbitrary<QuotaOf<Node>['rule']>;
+  return fc
+    .record({ rule, clock: anyClock, period: fc.constantFrom('month' as const, 'quarter' as const, 'half-year' as const, 'year' as const) })
+    .map(
+      (so) =>
+        quotaTerm({
+          quota: 'energy',
+          rule: so.rule,
+          clock: so.clock,
+          rounding: { node: 'largest-remainder', ties: [...parties].reverse() },
+          reporting: { ...quotaTerm().reporting, period: so.period },
+        }) as QuotaOf<Node>,
+    );
+}
+export type QuotaOf<Node extends QuotaTerm['rule']['node']> = QuotaTerm & { readonly rule: Extract<QuotaTerm['rule'], { node: Node }> };
+
 /** What is evaluated through 2024, whatever the terms. */
-export const given = (term: MoneyTerm, figures: readonly Figure[], more: Partial<SharingInput> = {}): SharingInput =>
+export const given = (term: SharingTerm, figures: readonly Figure[], more: Partial<SharingInput> = {}): SharingInput =>
   input([version(term, '2020-01-01')], figures, { through: day('2024-12-31'), ...more });

@@ -28,7 +28,15 @@ export type Party = z.infer<typeof party>;
 
 export const clauseBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: bilingual }),
-  z.strictObject({ kind: z.literal('sharing'), term: sharingTerm }),
+  z.strictObject({
+    kind: z.literal('sharing'),
+    term: sharingTerm,
+    /** The template that it was begun with, and which clause of it: whatever was changed since, where it comes from is said with it. */
+    template: z
+      .string()
+      .regex(/^[a-z0-9-]{1,60}\/\d{1,2}$/)
+      .optional(),
+  }),
 ]);
 export type ClauseBody = z.infer<typeof clauseBody>;
 

@@ -32,6 +32,15 @@ const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {
   'ProposalCountered@2': (data) => data,
   'AgreementConcluded@2': (data) => data,
   'AmendmentConcluded@1': (data) => data,
+  // A sharing term may say which template it was begun with; none that was written before does.
+  'ProposalTabled@3': (data) => data,
+  'ProposalCountered@3': (data) => data,
+  'AgreementConcluded@3': (data) => data,
+  'AmendmentConcluded@2': (data) => data,
+  'AgreementRegistered@1': (data) => data,
+  'PaperRegistered@1': (data) => data,
+  'PaperImported@1': (data) => data,
+  'TranscriptionCorrected@1': (data) => data,
   // Only more is possible since: roles that no older event could name.
   'RoleGrantRequested@1': (data) => data,
   'RoleGranted@1': (data) => data,

@@ -34,12 +34,17 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...reservationEvents,
 };
 const versions: Partial<Record<EventType, number>> = {
-  // 2: force on a condition; 3: sharing terms that compute
-  ProposalTabled: 3,
-  ProposalCountered: 3,
-  AgreementConcluded: 3,
-  // 2: sharing terms that compute
-  AmendmentConcluded: 2,
+  // 2: force on a condition; 3: sharing terms that compute; 4: which template a term was begun with
+  ProposalTabled: 4,
+  ProposalCountered: 4,
+  AgreementConcluded: 4,
+  // 2: sharing terms that compute; 3: which template a term was begun with
+  AmendmentConcluded: 3,
+  // 2: which template a term was begun with
+  AgreementRegistered: 2,
+  PaperRegistered: 2,
+  PaperImported: 2,
+  TranscriptionCorrected: 2,
   // 2: the roles of settlement
   RoleGrantRequested: 2,
   RoleGranted: 2,

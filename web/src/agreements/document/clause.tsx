@@ -1,5 +1,6 @@
 import type { AgreementContent } from '@lianyu/domain/agreements';
 import { useTranslation } from 'react-i18next';
+import { TemplateOrigin } from '../../sharing/templates/origin.tsx';
 import { TermWarnings } from '../../sharing/warnings.tsx';
 import type { ComparedClause } from '../redline/clauses.ts';
 import { Marked } from './marked.tsx';
@@ -39,6 +40,7 @@ export function Clause({ compared: { change, movedFrom, clause, heading, paragra
           <Marked parts={parts} />
         </p>
       ))}
+      {body?.kind === 'sharing' && <TemplateOrigin begun={body.template} />}
       {body?.kind === 'sharing' && <TermWarnings term={body.term} />}
       {body?.kind === 'sharing' && body.term.node === 'share' && (
         <>

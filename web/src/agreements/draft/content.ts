@@ -16,10 +16,12 @@ export function contentFrom({ title, mode, parties, clauses, effect, until, exit
     title,
     mode,
     parties: parties.map(({ organisation, side, name }) => ({ organisation, name: name ?? legalName(organisation), side })),
-    clauses: clauses.map(({ id, heading, text, sharing }) => ({
+    clauses: clauses.map(({ id, heading, text, sharing, template }) => ({
       id,
       heading,
-      body: sharing ? { kind: 'sharing', term: termFrom(sharing, partiesOf(parties)) } : { kind: 'text', text },
+      body: sharing
+        ? { kind: 'sharing', term: termFrom(sharing, partiesOf(parties)), ...(template === undefined ? {} : { template }) }
+        : { kind: 'text', text },
     })),
     effect: effectFrom(effect),
     ...(until === '' ? {} : { until }),
@@ -58,7 +60,13 @@ export function draftFrom({ title, mode, parties, clauses, effect, until, exit, 
     clauses: clauses.map(({ id, heading, body }) =>
       body.kind === 'text'
         ? { id, heading, text: body.text }
-        : { id, heading, text: { zh: '', en: '' }, sharing: roughTerm(body.term, partiesOf(named)) },
+        : {
+            id,
+            heading,
+            text: { zh: '', en: '' },
+            sharing: roughTerm(body.term, partiesOf(named)),
+            ...(body.template === undefined ? {} : { template: body.template }),
+          },
     ),
     effect: draftEffect(effect),
     until: until ?? '',

@@ -48,6 +48,14 @@ function contentOf(draft: Draft): AgreementContent {
   return agreementContent.parse(contentFrom(draft, legalName));
 }
 
+test('RD-1 the template that a term was begun with stays with it, through proposal and answer', () => {
+  const draft = complete();
+  const begun = { ...draft, clauses: draft.clauses.map((clause) => (clause.sharing ? { ...clause, template: 'm3-zibo-city/0' } : clause)) };
+  const content = contentOf(begun);
+  expect(content.clauses.flatMap(({ body }) => (body.kind === 'sharing' ? [body.template] : []))).toEqual(['m3-zibo-city/0']);
+  expect(contentOf(draftFrom(content))).toEqual(content);
+});
+
 test.each([
   ['60', ['3', '5']],
   ['60%', ['3', '5']],

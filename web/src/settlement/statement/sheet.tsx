@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { periodText } from '../../figures/numbers.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { measureName } from '../../sharing/form/words/index.ts';
+import { TemplateOrigin } from '../../sharing/templates/origin.tsx';
 import { nodeAt } from '../../sharing/why/steps.ts';
 import { Why } from '../../sharing/why/why.tsx';
 import { amountText, Card, Tag, type useAddress, useNames } from '../../ui/index.ts';
@@ -67,6 +68,7 @@ export function Sheet({ id, statement, known, view, which, search, set }: Props)
         />
         <Capital statement={statement} parties={parties} />
         <Balances statement={statement} />
+        <TemplateOrigin begun={terms.templateOf(statement.terms[0] ?? '')} />
       </Card>
       {asked && (
         <Why

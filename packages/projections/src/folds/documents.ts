@@ -18,6 +18,7 @@ import { sealSignature } from '@lianyu/domain/negotiation';
 import { profile, role } from '@lianyu/domain/organisations';
 import { imported, transcribed } from '@lianyu/domain/registration';
 import { z } from 'zod';
+import { deadlineDocument } from './deadlines/schemas.ts';
 import { figureDocument, fileReference, milestoneDocument, reportingDocument } from './figures/schemas.ts';
 import {
   accountDocument,
@@ -385,5 +386,6 @@ export const documentSchemas = {
   payment: paymentDocument,
   due: dueDocument,
   'ledger-entry': ledgerEntry,
+  deadline: deadlineDocument,
 } as const;
 export type DocumentKind = keyof typeof documentSchemas;

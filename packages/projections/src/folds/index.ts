@@ -1,10 +1,13 @@
 import { agreements } from './agreements/index.ts';
+import { deadlines } from './deadlines/index.ts';
 import { reporting, reports } from './figures/index.ts';
 import { organisations } from './organisations.ts';
 import type { Projection } from './projection.ts';
 import { accounts } from './settlement/index.ts';
 
 export { agreements, agreementsAsOf, type Moment, momentsOf, type Today } from './agreements/index.ts';
+export { deadlines } from './deadlines/index.ts';
+export * from './deadlines/schemas.ts';
 export * from './documents.ts';
 export { reporting, reports } from './figures/index.ts';
 export * from './figures/schemas.ts';
@@ -14,4 +17,4 @@ export { accounts } from './settlement/index.ts';
 export * from './settlement/schemas.ts';
 
 /** All projections of the platform. */
-export const projections: readonly Projection[] = [agreements, organisations, reports, reporting, accounts];
+export const projections: readonly Projection[] = [agreements, organisations, reports, reporting, accounts, deadlines];

@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { corrupt } from './cipher.ts';
 import { keyCheck } from './master-key.ts';
-import { APPLICATION_ID, SCHEMA_VERSION, schema } from './schema.ts';
+import { APPLICATION_ID, SCHEMA_VERSION, steps } from './schema.ts';
 import { VaultError } from './vault.ts';
 
 export type Row = Record<string, unknown>;
@@ -101,10 +101,11 @@ function prepareFile(database: Database, sqlite: DatabaseSync, master: Uint8Arra
 
   sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   database.transaction(() => {
-    // Asked again: two processes may have found the file empty.
-    if (integer(database.get('PRAGMA user_version') ?? {}, 'user_version') > 0) return;
-    sqlite.exec(`${schema} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
-    database.run('INSERT INTO master (id, key_check) VALUES (1, ?)', keyCheck(master));
+    // Asked again: two processes may have found the file empty, or of an older version.
+    const stands = integer(database.get('PRAGMA user_version') ?? {}, 'user_version');
+    if (stands >= SCHEMA_VERSION) return;
+    sqlite.exec(`${steps.slice(stands).join('')} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
+    if (stands === 0) database.run('INSERT INTO master (id, key_check) VALUES (1, ?)', keyCheck(master));
   });
   if (database.get('PRAGMA quick_check(1)')?.quick_check !== 'ok') throw corrupt('file');
   const kept = bytes(database.get('SELECT key_check FROM master') ?? {}, 'key_check');

@@ -14,4 +14,8 @@ export const vaultLimits = {
   /** For how many names failed attempts are remembered. */
   throttled: 50_000,
   revocationsPerAsking: 1000,
+  /** Days after which what people were told is forgotten. */
+  noticeDays: 400,
+  noticeCharacters: 2_000,
+  noticesPerAsking: 1000,
 } as const;

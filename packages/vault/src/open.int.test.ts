@@ -1,7 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { codeOf, place } from './vault.fixtures.ts';
+import { APPLICATION_ID, SCHEMA_VERSION, steps } from './schema.ts';
+import { codeOf, hohhot, member, place } from './vault.fixtures.ts';
 
 test('VT-1 a new vault makes its master key: 32 random bytes for its owner alone', () => {
   const one = place();
@@ -52,7 +53,7 @@ test.each([0o640, 0o604, 0o660, 0o644])('VT-2 a master key that others can read 
 test('VT-4 a vault of a newer version is refused and left as it is', () => {
   const { at, open } = place();
   open().close();
-  alter(at.path, 'PRAGMA user_version = 2');
+  alter(at.path, `PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
   const before = readFileSync(at.path);
   expect(codeOf(open)).toBe('VAULT_NEWER');
   expect(readFileSync(at.path).equals(before)).toBe(true);
@@ -90,3 +91,21 @@ function alter(path: string, sql: string): void {
   database.exec(sql);
   database.close();
 }
+
+test('VT-4 a vault of the first version is brought to the newest, with all that is in it', () => {
+  const { at, open } = place();
+  const vault = open();
+  const secret = vault.secret('cursors');
+  vault.saveDraft({ id: 'd', organisation: hohhot, revision: 0, content: { kept: true }, updatedBy: member(1) }, '2026-11-23T02:00:00.000Z' as never);
+  vault.close();
+  const database = new DatabaseSync(at.path);
+  const later = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('calendar', 'notice', 'notice_reader', 'notice_read')").all();
+  expect(later).toHaveLength(4);
+  database.exec('DROP TABLE calendar; DROP TABLE notice; DROP TABLE notice_reader; DROP TABLE notice_read; PRAGMA user_version = 1');
+  database.close();
+  const again = open();
+  expect(again.secret('cursors')).toEqual(secret);
+  expect(again.draft(hohhot, 'd')?.content).toEqual({ kept: true });
+  expect(again.calendarHolder(again.openCalendar(member(1), '2026-11-23T02:00:00.000Z' as never))).toBe(member(1));
+  expect([APPLICATION_ID, steps.length]).toEqual([0x4c595654, SCHEMA_VERSION]);
+});

@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { createAccounts } from './accounts.ts';
+import { createCalendars } from './calendars.ts';
 import { cipherOf, subkey } from './cipher.ts';
 import { openDatabase } from './database.ts';
 import { createDrafts } from './drafts.ts';
@@ -7,6 +8,7 @@ import { createFiles } from './files.ts';
 import { createKeepsakes } from './keepsakes.ts';
 import { masterKey } from './master-key.ts';
 import { createHasher, defaultCost, type PasswordCost } from './passwords.ts';
+import { createNotices } from './notices.ts';
 import { createPeople } from './people.ts';
 import { createRevocations } from './revocations.ts';
 import { createSeals } from './seals.ts';
@@ -48,6 +50,8 @@ export function openVault({ path, filesPath, keyFile, now = Date.now, cost = def
   const revocations = createRevocations(database, now);
   const sessions = createSessions({ database, rows, revocations, idleMs });
   const throttle = createThrottle(database);
+  const calendars = createCalendars(database);
+  const notices = createNotices(database);
   const { transaction } = database;
 
   return {
@@ -56,6 +60,8 @@ export function openVault({ path, filesPath, keyFile, now = Date.now, cost = def
     ...createDrafts(database, rows),
     ...createFiles(database, cipherOf(subkey(master, 'files')), filesPath),
     ...createKeepsakes(database, rows),
+    ...calendars,
+    ...notices.vault,
 
     enter: (person, expiresAt) =>
       transaction(() => {
@@ -74,6 +80,8 @@ export function openVault({ path, filesPath, keyFile, now = Date.now, cost = def
         const account = people.account(member);
         if (account !== undefined) throttle.clear(people.nameHash(account.person.signInName));
         tokens.void(member);
+        calendars.closeCalendar(member);
+        notices.forget(member);
         sessions.endAll(member);
         revocations.append(member);
         return people.forget(member);

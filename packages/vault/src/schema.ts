@@ -1,10 +1,7 @@
 /** "LYVT": whose file it is. */
 export const APPLICATION_ID = 0x4c595654;
-/** The version of the tables below that this code reads and writes. */
-export const SCHEMA_VERSION = 1;
-
 /** Times are milliseconds since 1970. `*_sealed` columns are ciphertext (cipher.ts); what is beside them is ids, hashes and times. */
-export const schema = `
+const first = `
 CREATE TABLE master (id INTEGER PRIMARY KEY CHECK (id = 1), key_check BLOB NOT NULL) STRICT;
 
 CREATE TABLE person (
@@ -60,3 +57,29 @@ CREATE TABLE secret (name TEXT PRIMARY KEY, value_sealed BLOB NOT NULL) STRICT, 
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE policies (digest TEXT PRIMARY KEY, text TEXT NOT NULL, archived_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;
+
+/** Secret addresses of calendars, and what people are told: by readership, with what each has read of it and wants to hear. */
+const second = `
+CREATE TABLE calendar (member TEXT PRIMARY KEY, token_hash BLOB NOT NULL UNIQUE, opened_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  lead INTEGER,
+  actor TEXT,
+  body TEXT NOT NULL,
+  UNIQUE (audience, id)
+) STRICT;
+CREATE INDEX notice_audience ON notice (audience, seq);
+
+CREATE TABLE notice_reader (member TEXT PRIMARY KEY, read_through INTEGER NOT NULL, choices TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE notice_read (member TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (member, id)) STRICT, WITHOUT ROWID;
+`;
+
+/** A file of an older version is brought to the newest by the steps that it lacks; a new one takes all of them. */
+export const steps: readonly string[] = [first, second];
+/** The version of the tables that this code reads and writes. */
+export const SCHEMA_VERSION = steps.length;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import type { Vault } from './index.ts';
-import { schema } from './schema.ts';
+import { steps } from './schema.ts';
 import { codeOf, hohhot, member, person, place, settled } from './vault.fixtures.ts';
 
 const planted = ['zhang.planted', '张种植', '种植处处长', 'planted-password-1', 'planted draft', 'planted browser', 'planted file'];
@@ -45,7 +45,7 @@ describe('VT-6 a changed byte is VAULT_CORRUPT, never a wrong plaintext', () => 
   };
 
   test('every encrypted column is among these', () => {
-    const columns = [...schema.matchAll(/CREATE TABLE (\w+) \(([^;]*)\) STRICT/g)].flatMap(([, table, body]) =>
+    const columns = [...steps.join('').matchAll(/CREATE TABLE (\w+) \(([^;]*)\) STRICT/g)].flatMap(([, table, body]) =>
       [...(body ?? '').matchAll(/(\w+_sealed)/g)].map(([, column]) => `${table}.${column}`),
     );
     expect(columns.length).toBeGreaterThan(5);

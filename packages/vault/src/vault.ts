@@ -38,6 +38,42 @@ export interface StoredDraft {
   readonly updatedBy: MemberId;
 }
 
+/** Something that a readership is told, once: the same id for the same audience is the same notice. */
+export interface Notice {
+  readonly id: string;
+  /** Whoever holds this key today is told (AZ-1). */
+  readonly audience: string;
+  readonly kind: string;
+  readonly at: Instant;
+  /** Of a reminder: how many days before the day it is; below zero after it. */
+  readonly lead?: number;
+  /** Who did it is not told of it. */
+  readonly actor?: MemberId;
+  /** Ids and public words alone: what they stand for is looked up under the reader's own access. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface NoticeRow extends Notice {
+  readonly seq: number;
+  readonly read: boolean;
+}
+
+/** What one person wants to hear: not these kinds, and reminders so many days ahead at the earliest. */
+export interface NoticeChoices {
+  readonly muted: readonly string[];
+  readonly daysAhead: number;
+}
+
+export interface NoticeQuery {
+  readonly member: MemberId;
+  readonly audiences: readonly string[];
+  readonly kind?: string;
+  readonly unread?: boolean;
+  /** Those before this one, newest first. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
 /**
  * Durable state that is not history: what must be kept secret, may be forgotten, or is nobody else's yet. Everything
  * personal or secret is encrypted under the master key. All calls are synchronous but for hashing passwords.
@@ -102,6 +138,26 @@ export interface Vault {
   /** Whether the owner has put it in, without reading it. */
   hasFile(digest: Digest, owner: OrganisationId): boolean;
   file(digest: Digest, owner: OrganisationId): { bytes: Uint8Array; mediaType: string } | undefined;
+
+  /** A new secret address of the member's calendar; an earlier one is void. @returns its token; only a hash is kept. */
+  openCalendar(member: MemberId, now: Instant): string;
+  calendarOf(member: MemberId): { readonly openedAt: Instant } | undefined;
+  closeCalendar(member: MemberId): boolean;
+  calendarHolder(token: string): MemberId | undefined;
+
+  /** Gives those that were not given before. @returns how many */
+  giveNotices(notices: readonly Notice[]): number;
+  wasNoticed(audience: string, ids: readonly string[]): boolean;
+  notices(query: NoticeQuery): readonly NoticeRow[];
+  unreadNotices(query: Pick<NoticeQuery, 'member' | 'audiences'>): number;
+  markRead(member: MemberId, ids: readonly string[]): void;
+  /** All up to this one. */
+  markReadThrough(member: MemberId, seq: number): void;
+  noticeChoices(member: MemberId): NoticeChoices;
+  chooseNotices(member: MemberId, choices: NoticeChoices): void;
+  /** The readerships that were told something after `seq`, and who did it: what every process tails. */
+  noticedAfter(seq: number): readonly { readonly seq: number; readonly audience: string; readonly actor?: MemberId }[];
+  lastNotice(): number;
 
   /** A random secret of 32 bytes, made at the first asking and the same ever after. */
   secret(name: string): Uint8Array;

@@ -1,4 +1,5 @@
 export * from './commands.ts';
+export * from './deadlines.ts';
 export * from './exchange.ts';
 export * from './imported-file.ts';
 export * from './live/index.ts';

@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { MemberId } from '@lianyu/domain/kernel';
 import { createRunner } from '@lianyu/projections';
 import { projections } from '@lianyu/projections/folds';
 import { openSqliteReadStore } from '@lianyu/projections/sqlite';
 import { openVault } from '@lianyu/vault';
 import type { FastifyBaseLogger } from 'fastify';
 import { createDirectory } from './access/directory.ts';
+import { audiencesOf } from './access/audiences.ts';
 import { loadPolicies } from './access/policies.ts';
 import type { SignedInOf } from './access/signed-in.ts';
 import { createViewers } from './access/viewers.ts';
@@ -14,6 +16,7 @@ import { createCommands } from './commands/commands.ts';
 import { createExecutor } from './commands/execute.ts';
 import { commandRoutes } from './commands/routes.ts';
 import type { Config } from './config/index.ts';
+import { deadlineRoutes } from './deadlines/routes.ts';
 import { openEventStore, recogniseLog } from './event-store.ts';
 import { exportRoutes } from './exchange/export-routes.ts';
 import { importRoutes } from './exchange/import-routes.ts';
@@ -120,6 +123,11 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(settlementListRoutes({ readStore, cursors, signedIn }));
     await http.register(settlementPageRoutes({ store, readStore, clock, settlement, signedIn }));
     await http.register(settlementActionRoutes({ clock, policies, settlement, signedIn }));
+    const holderOf = async (member: MemberId) => {
+      const principal = await directory.principal(member, now());
+      return principal && { member, audiences: audiencesOf(policies, principal) };
+    };
+    await http.register(deadlineRoutes({ readStore, cursors, vault, clock, signedIn, holderOf, origin }));
     await http.register(draftRoutes({ vault, clock, policies, signedIn }));
 
     return {

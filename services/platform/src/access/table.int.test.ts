@@ -6,6 +6,7 @@ import { content, digestOf, TestPlatform } from '../platform.fixtures.ts';
 import { BAYANNUR, clear, confirmed, must, signed, XIAN } from '../walk.fixtures.ts';
 import { registrationTable } from './registration-table.fixtures.ts';
 import { settlementTable } from './settlement-table.fixtures.ts';
+import { timeTable } from './time-table.fixtures.ts';
 
 // Every route asked as every kind of member and as nobody. What a route answers to each is in the table; a route that the
 // table lacks fails the test.
@@ -70,6 +71,7 @@ const table = (): Record<string, Asked> => ({
     path: `/api/agreements/${negotiation}/moments/1`,
     expected: own('NOT_FOUND', { drafter: '2xx', signatory: '2xx', other: '2xx' }),
   },
+  ...timeTable(),
   'GET /api/overview': { expected: own('2xx') },
   'GET /api/members': { path: `/api/members?ids=${randomUUID()}`, expected: own('2xx') },
   'GET /api/drafts': { expected: own('FORBIDDEN', { drafter: '2xx', other: '2xx', stranger: '2xx', office: '2xx' }) },

@@ -18,10 +18,10 @@ export function createLog(config: Pick<Config, 'logLevel'>, destination?: Destin
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
-/** The path as it may be kept: without its query, and without the token of a set-up link. */
+/** The path as it may be kept: without its query, and without the token of a set-up link or a calendar. */
 export function loggablePath(url: string): string {
   const query = url.search(/[?#]/);
-  return (query < 0 ? url : url.slice(0, query)).replace(/(\/set-up\/)[^/]+/i, '$1***').slice(0, 300);
+  return (query < 0 ? url : url.slice(0, query)).replace(/(\/(?:set-up|calendars)\/)[^/]+/i, '$1***').slice(0, 300);
 }
 
 function told(request: { id?: unknown; method?: string; url?: string }): object {

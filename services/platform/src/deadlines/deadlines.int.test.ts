@@ -1,0 +1,98 @@
+import { type DeadlineDocument, type DueDocument, deadlineDocument } from '@lianyu/projections/folds';
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Asking } from '../asking.fixtures.ts';
+
+import { BAYANNUR, signed, tabled, XIAN } from '../walk.fixtures.ts';
+import { content, TestPlatform } from '../platform.fixtures.ts';
+
+const platform = new TestPlatform();
+const asking = new Asking(platform);
+const OFFICE = 'coordination-office.coordinator';
+const STRANGER = 'hohhot-etdz.officer';
+
+async function deadlines(who: string, query = ''): Promise<DeadlineDocument[]> {
+  const answer = await asking.get(who, `/api/deadlines?${query}`);
+  expect(answer.status).toBe(200);
+  return (answer.json() as { rows: { body: unknown }[] }).rows.map(({ body }) => deadlineDocument.parse(body));
+}
+
+beforeAll(async () => {
+  await platform.play();
+});
+afterAll(() => platform.close());
+
+test('TM-4 of every account what is due is due by its deadlines, and nothing else is', async () => {
+  const { readStore } = platform.platform;
+  const parties = readStore.list({ kind: 'organisation', audiences: ['everyone'], limit: 1_000 }).documents.map(({ key }) => key);
+  const audiences = parties.flatMap((party) => [`organisation:${party}` as const, `appraisal:${party}` as const]);
+  const due = new Set<string>();
+  const listed = new Set<string>();
+  const all = <Body>(kind: string, audience: (typeof audiences)[number]) =>
+    readStore.list({ kind, audiences: [audience], limit: 10_000 }).documents.map(({ body }) => body as Body);
+  for (const audience of audiences) {
+    for (const { what, organisations, on, agreement, clause, ledger } of all<DueDocument>('due', audience))
+      if (what !== 'resolve-dispute') for (const who of organisations) due.add([audience, agreement, clause, ledger, what, who, on].join(' '));
+    for (const { kind, who, on, agreement, account, open } of all<DeadlineDocument>('deadline', audience))
+      if (open && account && kind !== 'resolve-dispute')
+        for (const party of who) listed.add([audience, agreement, account.clause, account.ledger, kind, party, on].join(' '));
+  }
+  expect(due.size).toBeGreaterThan(5);
+  expect([...listed].sort()).toEqual([...due].sort());
+});
+
+test('TM-4 AZ-2 the last day of a negotiation is its parties’ alone, filing is known to the office once it is signed, a stranger knows neither', async () => {
+  const expiring = '磋商期限只给缔约方';
+  await platform.give(XIAN.officer, 'table-proposal', { content: content(expiring), note: '', expiresOn: '2026-07-01' as never });
+  const { agreement } = await signed(platform, content('备案期限'));
+  const of = async (who: string) => (await deadlines(who, 'state=open')).filter(({ title }) => title.zh === '试验协议');
+  for (const who of [XIAN.officer, BAYANNUR.head]) {
+    const own = await of(who);
+    expect(own.filter(({ kind }) => kind === 'negotiation-ends').map(({ on }) => on)).toEqual(['2026-07-01']);
+    expect(own.filter((each) => each.agreement === agreement && each.kind === 'file').map(({ who: [party], ours }) => [party, ours])).toEqual(
+      expect.arrayContaining([
+        ['xian-etdz', who === XIAN.officer],
+        ['bayannur-etdz', who !== XIAN.officer],
+      ]),
+    );
+  }
+  const office = await of(OFFICE);
+  expect(office.map(({ kind }) => kind)).not.toContain('negotiation-ends');
+  expect(office.filter((each) => each.agreement === agreement).map(({ kind }) => kind)).toContain('file');
+  expect(await of(STRANGER)).toEqual([]);
+});
+
+test('TM-4 filters: by day, kind, whose, state and words', async () => {
+  const all = await deadlines(XIAN.officer);
+  const days = all.map(({ on }) => on).sort();
+  const [middle = ''] = days.slice(Math.floor(days.length / 2));
+  expect((await deadlines(XIAN.officer, `from=${middle}&to=${middle}`)).every(({ on }) => on === middle)).toBe(true);
+  expect((await deadlines(XIAN.officer, 'ours=true')).every(({ who }) => who.includes('xian-etdz' as never))).toBe(true);
+  expect((await deadlines(XIAN.officer, 'kind=file&state=ended')).every(({ kind, open }) => kind === 'file' && !open)).toBe(true);
+  expect(await deadlines(XIAN.officer, 'q=没有这样的协议')).toEqual([]);
+  expect((await asking.get(XIAN.officer, '/api/deadlines?kind=nothing')).code()).toBe('INPUT_INVALID');
+  expect((await asking.get(XIAN.officer, '/api/deadlines?from=2026-02-30')).code()).toBe('INPUT_INVALID');
+});
+
+test('TM-5 a calendar has an address of its own until another is made or it is closed, and no more in it than its holder may read', async () => {
+  await tabled(platform, '日历');
+  const open = async (who: string) => ((await asking.post(who, '/api/calendar-address', {})).json() as { path: string }).path;
+  const calendar = async (path: string) => platform.platform.http.inject({ url: path });
+  const events = (body: string) => new ICAL.Component(ICAL.parse(body) as never).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+  const first = await open(XIAN.officer);
+  const answer = await calendar(first);
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
+  const known = await deadlines(XIAN.officer, 'from=2026-04-02&to=2028-08-09');
+  expect(events(answer.body).map(({ uid, startDate }) => `${uid} ${startDate.toString()}`).sort()).toEqual(
+    known.map(({ agreement, id, on }) => `${agreement}/${id}@lianyu ${on}`).sort(),
+  );
+  expect((await calendar(`${first}?language=en`)).body).toContain('Lianyu deadlines');
+  expect(events((await calendar(await open(STRANGER))).body).filter(({ summary }) => summary.includes('试验协议'))).toEqual([]);
+  const second = await open(XIAN.officer);
+  expect([(await calendar(first)).statusCode, (await calendar(second)).statusCode]).toEqual([404, 200]);
+  // Who is forgotten has none.
+  const { member } = await platform.principal(BAYANNUR.officer);
+  const others = await open(BAYANNUR.officer);
+  platform.platform.vault.closeCalendar(member);
+  expect((await calendar(others)).statusCode).toBe(404);
+});

@@ -84,7 +84,8 @@ export function createNotices(database: Database): { readonly vault: Notices; fo
           database.run('DELETE FROM notice WHERE at < ?', Date.parse(newest.at) - vaultLimits.noticeDays * DAY);
         return given;
       }),
-    wasNoticed: (audience, ids) => ids.some((id) => database.get('SELECT 1 AS one FROM notice WHERE audience = ? AND id = ?', audience, id) !== undefined),
+    wasNoticed: (audience, ids) =>
+      ids.some((id) => database.get('SELECT 1 AS one FROM notice WHERE audience = ? AND id = ?', audience, id) !== undefined),
     notices(query) {
       const { member, audiences, kind, unread, before, limit } = query;
       if (audiences.length === 0) return [];

@@ -99,7 +99,9 @@ test('VT-4 a vault of the first version is brought to the newest, with all that 
   vault.saveDraft({ id: 'd', organisation: hohhot, revision: 0, content: { kept: true }, updatedBy: member(1) }, '2026-11-23T02:00:00.000Z' as never);
   vault.close();
   const database = new DatabaseSync(at.path);
-  const later = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('calendar', 'notice', 'notice_reader', 'notice_read')").all();
+  const later = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('calendar', 'notice', 'notice_reader', 'notice_read')")
+    .all();
   expect(later).toHaveLength(4);
   database.exec('DROP TABLE calendar; DROP TABLE notice; DROP TABLE notice_reader; DROP TABLE notice_read; PRAGMA user_version = 1');
   database.close();

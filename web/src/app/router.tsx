@@ -38,6 +38,7 @@ export const router = createBrowserRouter([
               { path: 'figures/:agreement/report', lazy: () => import('../figures/report.tsx') },
               { path: 'figures/:agreement/import', lazy: () => import('../figures/import.tsx') },
               { path: 'figures/:agreement/milestone', lazy: () => import('../figures/milestone.tsx') },
+              { path: 'deadlines', lazy: () => import('../deadlines/deadlines.tsx') },
               { path: 'wall', lazy: () => import('../wall/wall.tsx') },
               { path: 'account', lazy: () => import('../account/account.tsx') },
               { path: 'administration', lazy: () => import('../administration/administration.tsx') },

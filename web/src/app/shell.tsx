@@ -29,6 +29,7 @@ export function Shell() {
           <NavLink to="/agreements">{t('common.agreements')}</NavLink>
           <NavLink to="/settlement">{t('common.settlement')}</NavLink>
           <NavLink to="/figures">{t('common.figures')}</NavLink>
+          <NavLink to="/deadlines">{t('common.deadlines')}</NavLink>
           {roles.some((role) => (OVERSEERS as readonly string[]).includes(role)) && <NavLink to="/wall">{t('common.wall')}</NavLink>}
           {roles.includes('administrator') && <NavLink to="/administration">{t('common.administration')}</NavLink>}
         </nav>

@@ -10,6 +10,7 @@ export const commonEn: Texts<typeof commonZh> = {
   agreements: 'Agreements',
   settlement: 'Settlement',
   figures: 'Figures',
+  deadlines: 'Deadlines',
   wall: 'Live wall',
   administration: 'Administration',
   apiDocs: 'API documents',

@@ -7,6 +7,7 @@ export const commonZh = {
   agreements: '协议',
   settlement: '结算',
   figures: '数据',
+  deadlines: '期限',
   wall: '协调实时',
   administration: '组织管理',
   apiDocs: '接口文档',

@@ -1,6 +1,7 @@
 import { accountEn } from '../account/texts.ts';
 import { administrationEn } from '../administration/texts.ts';
 import { agreementsEn } from '../agreements/texts.en.ts';
+import { deadlinesEn } from '../deadlines/texts.ts';
 import { figuresEn } from '../figures/texts.en.ts';
 import { registrationEn } from '../registration/texts.en.ts';
 import { settlementEn } from '../settlement/texts.en.ts';
@@ -30,4 +31,5 @@ export const en: Texts<typeof zh> = {
   wall: wallEn,
   account: accountEn,
   administration: administrationEn,
+  deadlines: deadlinesEn,
 };

@@ -1,6 +1,7 @@
 import { accountZh } from '../account/texts.ts';
 import { administrationZh } from '../administration/texts.ts';
 import { agreementsZh } from '../agreements/texts.zh.ts';
+import { deadlinesZh } from '../deadlines/texts.ts';
 import { figuresZh } from '../figures/texts.zh.ts';
 import { registrationZh } from '../registration/texts.zh.ts';
 import { settlementZh } from '../settlement/texts.zh.ts';
@@ -28,4 +29,5 @@ export const zh = {
   wall: wallZh,
   account: accountZh,
   administration: administrationZh,
+  deadlines: deadlinesZh,
 } as const;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { dueByClock } from '../agreements/index.ts';
+import { type AgreementCommand, type AgreementContent, agreementDecider, dueByClock } from '../agreements/index.ts';
 import { about, apply, change, digestAs, expire, firstDigest, force, from, record, signedHistory } from '../agreements/signed.fixtures.ts';
-import { type AgreementCommand, type AgreementContent, agreementDecider } from '../agreements/index.ts';
 import { day, person } from '../kernel/given.fixtures.ts';
 import { fold } from '../kernel/index.ts';
 import { type DeadlinesState, evolve, noDeadlines } from './index.ts';
@@ -64,7 +63,11 @@ test('TM-4 days to make good are done when it is, enforced when it is not; notic
 });
 
 test('TM-3 TM-4 what the clock waits for next is the soonest day among those that come by themselves', () => {
-  const terms = { effect: { kind: 'on-date' as const, date: day('2026-03-20') }, until: day('2026-12-31'), exit: { policyChange: { noticeDays: 60 } } };
+  const terms = {
+    effect: { kind: 'on-date' as const, date: day('2026-03-20') },
+    until: day('2026-12-31'),
+    exit: { policyChange: { noticeDays: 60 } },
+  };
   const policy: AgreementCommand = { type: 'give-policy-notice', ...given('2026-04-01'), document: '-', words: '-', effectiveOn: day('2026-07-01') };
   const amended = change('a', { ...terms, purpose: about('amendment'), effect: from('2026-06-01') });
   const ending = change('b', { purpose: about('termination', digestAs('a')), effect: from('2026-06-15') });

@@ -119,7 +119,9 @@ function owing(state: DeadlinesState, because: Because, of: AccountRef, obligati
   if (!account) return state;
   const day = beijingDate(because.metadata.recordedAt);
   const fresh = obligations.map(({ obligation, from, to, amount }) => ({ obligation, from, to, amount: BigInt(amount), on: due?.on ?? day }));
-  const owed = [...account.owed, ...fresh].sort((one, other) => (one.on === other.on ? one.obligation - other.obligation : one.on < other.on ? -1 : 1));
+  const owed = [...account.owed, ...fresh].sort((one, other) =>
+    one.on === other.on ? one.obligation - other.obligation : one.on < other.on ? -1 : 1,
+  );
   const known = withAccount(state, key, { ...account, owed });
   if (!due) return known;
   return set(
@@ -144,7 +146,9 @@ function received(state: DeadlinesState, because: Because, data: Of<'PaymentRece
   if (!payment) return state;
   const payments = new Map(account.payments).set(data.payment, { ...payment, received: true });
   const known = withAccount(state, key, { ...account, payments });
-  let left = [...payments.values()].filter((each) => each.received && each.from === payment.from && each.to === payment.to).reduce((sum, { amount }) => sum + amount, 0n);
+  let left = [...payments.values()]
+    .filter((each) => each.received && each.from === payment.from && each.to === payment.to)
+    .reduce((sum, { amount }) => sum + amount, 0n);
   const paid = new Set<string>();
   for (const { obligation, from, to, amount } of account.owed) {
     if (from !== payment.from || to !== payment.to) continue;

@@ -16,7 +16,10 @@ export interface AccountDays {
   readonly parties: readonly OrganisationId[];
   readonly heading: Bilingual;
   readonly owed: readonly Owed[];
-  readonly payments: ReadonlyMap<number, { readonly from: OrganisationId; readonly to: OrganisationId; readonly amount: bigint; readonly received: boolean }>;
+  readonly payments: ReadonlyMap<
+    number,
+    { readonly from: OrganisationId; readonly to: OrganisationId; readonly amount: bigint; readonly received: boolean }
+  >;
   /** Disputes of the statement on the table, whose term begins to matter once it is adopted. */
   readonly disputed: readonly Deadline[];
 }

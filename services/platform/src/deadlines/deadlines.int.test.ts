@@ -2,9 +2,8 @@ import { type DeadlineDocument, type DueDocument, deadlineDocument } from '@lian
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Asking } from '../asking.fixtures.ts';
-
-import { BAYANNUR, signed, tabled, XIAN } from '../walk.fixtures.ts';
 import { content, TestPlatform } from '../platform.fixtures.ts';
+import { BAYANNUR, signed, tabled, XIAN } from '../walk.fixtures.ts';
 
 const platform = new TestPlatform();
 const asking = new Asking(platform);
@@ -83,9 +82,11 @@ test('TM-5 a calendar has an address of its own until another is made or it is c
   const answer = await calendar(first);
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
   const known = await deadlines(XIAN.officer, 'from=2026-04-02&to=2028-08-09');
-  expect(events(answer.body).map(({ uid, startDate }) => `${uid} ${startDate.toString()}`).sort()).toEqual(
-    known.map(({ agreement, id, on }) => `${agreement}/${id}@lianyu ${on}`).sort(),
-  );
+  expect(
+    events(answer.body)
+      .map(({ uid, startDate }) => `${uid} ${startDate.toString()}`)
+      .sort(),
+  ).toEqual(known.map(({ agreement, id, on }) => `${agreement}/${id}@lianyu ${on}`).sort());
   expect((await calendar(`${first}?language=en`)).body).toContain('Lianyu deadlines');
   expect(events((await calendar(await open(STRANGER))).body).filter(({ summary }) => summary.includes('试验协议'))).toEqual([]);
   const second = await open(XIAN.officer);

@@ -1,7 +1,6 @@
 import type { ListQuery, ReadStore, ServedDocument } from '@lianyu/projections';
 import type { Audience } from '@lianyu/projections/folds';
 
-
 /** What is shown of deadlines at once (ER-3). */
 export const MOST_DEADLINES = 1_000;
 

@@ -1,9 +1,8 @@
-import type { DueDocument } from '@lianyu/projections/folds';
 import { useTranslation } from 'react-i18next';
 import { today } from '../words.ts';
 
 /** A month as a sheet, Monday first; days say how much is due on them. The list beneath has the words. */
-export function Month({ month, dues }: { month: string; dues: readonly DueDocument[] }) {
+export function Month({ month, dues }: { month: string; dues: readonly { readonly on: string }[] }) {
   const { i18n } = useTranslation();
   const first = new Date(`${month}-01T00:00:00Z`);
   const days = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();

@@ -86,7 +86,7 @@ test('IO-5 IO-7 a statement as sheets: amounts with how they came about and in c
   expect(inputs?.rows[0]).toEqual(expect.arrayContaining(['12', '8864197.50', '元', '=完税证明', 'd'.repeat(64), 'e1']));
   expect(derivation?.rows.map((row) => [row[4], row[7], row[8]])).toEqual([
     ['bands.0.allocation', '是', ''],
-    ['caps', '否', 'not-in-terms'],
+    ['caps', '否', '条款未约定'],
   ]);
   for (const sheet of [amounts, inputs, derivation]) for (const row of sheet?.rows ?? []) expect(row).toHaveLength(sheet?.columns.length ?? 0);
 });

@@ -1,7 +1,17 @@
 import { capitalAmount, type Fen, type Unit, units } from '@lianyu/domain/money';
-import { type DerivationPart, type Line, type Measure, measureWords, type Statement, type Step } from '@lianyu/domain/sharing';
+import {
+  type DerivationPart,
+  type Line,
+  lineWords,
+  type Measure,
+  markWords,
+  measureWords,
+  type Statement,
+  type Step,
+  stepInWords,
+} from '@lianyu/domain/sharing';
 import type { Sheet } from '../sheets/index.ts';
-import { type Language, lineWords, said, unitWords } from './words.ts';
+import { type Language, said, unitWords } from './words.ts';
 
 /** A figure or a milestone behind a statement, or a sum for who may not read single figures. */
 export interface StatementInput {
@@ -109,7 +119,8 @@ function amountsSheet(statement: Statement, exported: StatementExport): Sheet {
 }
 
 /** Party, item, period, amount, how it came about, and in capital characters. */
-function amountRows({ unit, lines, held, net, base, derivation }: Statement, { nameOf, language: l }: StatementExport): string[][] {
+function amountRows({ unit, lines, held, net, base, derivation }: Statement, exported: StatementExport): string[][] {
+  const { nameOf, language: l } = exported;
   const row = (party: string, item: string, of: Line['of'], amount: string, how = ''): string[] => [
     party === '' ? '' : nameOf(party),
     item,
@@ -121,7 +132,15 @@ function amountRows({ unit, lines, held, net, base, derivation }: Statement, { n
   return [
     row('', said.base[l], undefined, base),
     ...held.map((each) => row(each.party, said.held[l], each.of, each.amount)),
-    ...lines.map((line) => row(line.party, lineWords[line.kind][l], line.of, line.amount, howOf(line, derivation, unit))),
+    ...lines.map((line) =>
+      row(
+        line.party,
+        lineWords[line.kind][l],
+        line.of,
+        line.amount,
+        howOf(line, derivation, (step) => wordsOf(step, unit, exported), unit),
+      ),
+    ),
     ...net.map((each) => row(each.party, said.net[l], undefined, each.amount)),
   ];
 }
@@ -131,22 +150,29 @@ function capitals(amount: string): string {
   return whole < 10n ** 18n && whole > -(10n ** 18n) ? capitalAmount(whole as Fen) : '';
 }
 
+type InWords = ReturnType<typeof stepInWords>;
+
+function wordsOf(step: Step, unit: Unit, { nameOf, language }: Pick<StatementExport, 'nameOf' | 'language'>): InWords {
+  return stepInWords(step, { language, nameOf, amountOf: (whole) => decimal(whole, unit) });
+}
+
 /** What the steps of a line say, as text beside its amount: `8864197.50 × 3/5 = 5318518.50`. */
-function howOf(line: Line, derivation: readonly DerivationPart[], unit: Unit): string {
+function howOf(line: Line, derivation: readonly DerivationPart[], wordsOfStep: (step: Step) => InWords, unit: Unit): string {
   const about = derivation.filter(({ stretch }) => line.of === undefined || (stretch.from >= line.of.from && stretch.to <= line.of.to));
   return about
     .flatMap((part) =>
-      part.steps.filter((step) => step.applied && step.party === line.party && step.result !== undefined).map((step) => stepHow(step, part, unit)),
+      part.steps
+        .filter((step) => step.applied && step.party === line.party && step.result !== undefined)
+        .map((step) => stepHow(step, part, wordsOfStep(step), unit)),
     )
     .join('; ');
 }
 
-function stepHow({ rule, values = {}, exact, result = '' }: Step, { base }: DerivationPart, unit: Unit): string {
+function stepHow({ values = {}, exact, result = '' }: Step, { base }: DerivationPart, said: InWords, unit: Unit): string {
   const shown = /^-?\d+$/.test(result) ? decimal(result, unit) : result;
   const ratio = values['ratio'];
   if (ratio !== undefined) return `${decimal(base, unit)} × ${ratio} = ${shown}`;
-  const given = Object.entries(values).map(([name, value]) => `${name} ${value}`);
-  return `${[rule, ...given, ...(exact ? [exact.join('/')] : [])].join(' ')} = ${shown}`;
+  return `${[said.rule, ...said.values, ...(exact ? [exact.join('/')] : [])].join(' ')} = ${shown}`;
 }
 
 function aboveOf(statement: Statement, exported: StatementExport): string[] {
@@ -160,7 +186,7 @@ function aboveOf(statement: Statement, exported: StatementExport): string[] {
     `${said.knownAt[l]}: ${knownAt}`,
     `${said.engine[l]}: ${engine}, ${reference}`,
     ...(digest === undefined ? [] : [`${said.digest[l]}: ${digest}`]),
-    ...(marks.length === 0 ? [] : [`${said.marks[l]}: ${marks.join(', ')}`]),
+    ...(marks.length === 0 ? [] : [`${said.marks[l]}: ${marks.map((mark) => markWords[mark][l]).join(', ')}`]),
   ];
 }
 
@@ -201,7 +227,8 @@ function inputsSheet({ inputs, nameOf, period, language: l }: StatementExport): 
   };
 }
 
-function derivationSheet({ statements, nameOf, period, language: l }: StatementExport): Sheet {
+function derivationSheet(exported: StatementExport): Sheet {
+  const { statements, nameOf, period, language: l } = exported;
   const text = (header: { zh: string; en: string }, width: number) => ({ header: header[l], kind: 'text' as const, width });
   return {
     name: said.derivation[l],
@@ -223,23 +250,24 @@ function derivationSheet({ statements, nameOf, period, language: l }: StatementE
     ],
     rows: statements.flatMap((statement) =>
       statement.derivation.flatMap((part) =>
-        part.steps.map((step, at) => [
-          subjectName(statement, l),
-          `${part.stretch.from} – ${part.stretch.to}`,
-          part.company ?? '',
-          String(at + 1),
-          step.path,
-          step.rule,
-          step.party === undefined ? '' : nameOf(step.party),
-          step.applied ? said.yes[l] : said.no[l],
-          step.why ?? '',
-          Object.entries(step.values ?? {})
-            .map(([name, value]) => `${name} ${value}`)
-            .join(', '),
-          step.exact?.join('/') ?? '',
-          step.result !== undefined && /^-?\d+$/.test(step.result) ? decimal(step.result, statement.unit) : (step.result ?? ''),
-          step.inputs.join(' '),
-        ]),
+        part.steps.map((step, at) => {
+          const words = wordsOf(step, statement.unit, exported);
+          return [
+            subjectName(statement, l),
+            `${part.stretch.from} – ${part.stretch.to}`,
+            part.company ?? '',
+            String(at + 1),
+            step.path,
+            words.rule,
+            step.party === undefined ? '' : nameOf(step.party),
+            step.applied ? said.yes[l] : said.no[l],
+            words.why ?? '',
+            words.values.join(', '),
+            step.exact?.join('/') ?? '',
+            step.result !== undefined && /^-?\d+$/.test(step.result) ? decimal(step.result, statement.unit) : (step.result ?? ''),
+            step.inputs.join(' '),
+          ];
+        }),
       ),
     ),
   };

@@ -1,5 +1,4 @@
 import type { Unit } from '@lianyu/domain/money';
-import type { LineKind } from '@lianyu/domain/sharing';
 
 export type Language = 'zh' | 'en';
 type Words = Readonly<Record<Language, string>>;
@@ -16,18 +15,6 @@ export const unitWords: Readonly<Record<Unit, Words>> = {
   m3: words('立方米', 'm3'),
   person: words('人', 'person'),
   piece: words('件', 'piece'),
-};
-
-export const lineWords: Readonly<Record<LineKind, Words>> = {
-  share: words('分享', 'share'),
-  recovery: words('收回投入', 'recovery of outlay'),
-  charge: words('单方负担', 'borne alone'),
-  guarantee: words('保底补足', 'minimum made up'),
-  redirected: words('资金改拨', 'cash redirected'),
-  retained: words('留存', 'retained'),
-  carried: words('结转', 'carried forward'),
-  counted: words('计入', 'counted'),
-  difference: words('以前期间差额', 'difference of an earlier period'),
 };
 
 export const said = {

@@ -1,4 +1,5 @@
 import type { NegotiationId } from '@lianyu/domain/kernel';
+import { lineWords } from '@lianyu/domain/sharing';
 import { type Account, accountIn, accountOf, accountStreams } from '../accounts.ts';
 import { type Asked, type Command, type ExitCode, exitCodes, type Io } from '../command.ts';
 import type { Log } from '../log.ts';
@@ -6,7 +7,7 @@ import { namesIn } from '../names.ts';
 import { type Address, addressIn } from './address.ts';
 import { explained } from './explained.ts';
 import { amountOf, explanationText } from './text.ts';
-import { lineWords, texts } from './words.ts';
+import { texts } from './words.ts';
 
 export const explain: Command = {
   name: 'explain',

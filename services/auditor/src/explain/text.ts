@@ -1,8 +1,8 @@
 import { type Unit, units } from '@lianyu/domain/money';
-import { type DerivationPart, type Measure, measureWords, type Step } from '@lianyu/domain/sharing';
+import { type DerivationPart, lineWords, type Measure, measureWords, type Step, stepInWords } from '@lianyu/domain/sharing';
 import type { Language } from '../command.ts';
 import type { Explained, Input } from './explained.ts';
-import { lineWords, reasons, ruleName, texts } from './words.ts';
+import { texts } from './words.ts';
 
 /** A derivation to be read from top to bottom, down to the hashes of the documents. */
 export function explanationText(explained: Explained, nameOf: (organisation: string) => string, language: Language): string {
@@ -49,23 +49,19 @@ function partText(
   return [`  ${about.join(' · ')}`, ...steps.map((step, at) => `    ${at + 1}. ${stepText(step, unit, inputs, nameOf, language)}`)];
 }
 
-function stepText(
-  { path, rule, applied, why, party, inputs: events, values = {}, exact, result }: Step,
-  unit: Unit,
-  inputs: ReadonlyMap<string, Input>,
-  nameOf: (organisation: string) => string,
-  language: Language,
-): string {
+function stepText(step: Step, unit: Unit, inputs: ReadonlyMap<string, Input>, nameOf: (organisation: string) => string, language: Language): string {
   const t = texts[language];
+  const { path, applied, party, inputs: events, exact, result } = step;
+  const said = stepInWords(step, { language, nameOf, amountOf: (whole) => amountOf(whole, unit) });
   const numbers = events.map((event) => {
     const input = inputs.get(event);
     return input ? `${t[input.kind]} ${input.number}` : `${t.unknown} ${event}`;
   });
   return [
-    `[${path}] ${ruleName(rule, language)}`,
+    `[${path}] ${said.rule}`,
     ...(party === undefined ? [] : [nameOf(party)]),
-    ...(applied ? [] : [`✗ ${why === undefined ? '' : reasons[why][language]}`]),
-    ...Object.entries(values).map(([name, value]) => `${name} ${value}`),
+    ...(applied ? [] : [`✗ ${said.why ?? ''}`]),
+    ...said.values,
     ...(exact ? [`${t.exact} ${exact.join('/')}`] : []),
     ...(result === undefined ? [] : [`= ${/^-?\d+$/.test(result) ? amountOf(result, unit) : result}`]),
     ...(numbers.length === 0 ? [] : [`← ${numbers.join(', ')}`]),

@@ -141,7 +141,7 @@ test('IO-7 IO-9 a statement as a file: what was booked and what it is worth, as 
   const csv = await asking.get(XIAN.officer, `${at}.csv?language=en`);
   const [label, ...lines] = texts(await opened(csv.bytes));
   expect(label?.[0]).toBe(DEMONSTRATION_LABEL);
-  expect(lines.filter((line) => line[3] === 'share').map((line) => [line[0], line[5]])).toEqual([
+  expect(lines.filter((line) => line[3] === 'Share').map((line) => [line[0], line[5]])).toEqual([
     ['Statement', '5000000.00'],
     ['Statement', '5000000.00'],
     ['Entitlement', '5000000.00'],

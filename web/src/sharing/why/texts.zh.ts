@@ -1,92 +1,5 @@
-/** What each rule of the engine did, in words; values in braces come from the step. */
-const rules = {
-  start: '起算',
-  year: '第 {{year}} 年',
-  eligibility: '适用条件',
-  condition: '适用前提',
-  source: '基数：{{what}}',
-  refund: '退库：{{what}}',
-  deduction: '扣除 {{what}}',
-  consolidated: '总分机构数据',
-  carried: '负数结转',
-  charge: '由一方负担的退库和扣除',
-  recovery: '优先收回投入',
-  ratio: '按比例 {{ratio}}',
-  equity: '按股权 {{ratio}}',
-  contribution: '按出资 {{ratio}}',
-  tiers: '按档次累进',
-  increment: '存量归各自，增量分享',
-  'fixed-return': '固定回报',
-  'fixed-amount': '固定金额',
-  'not-shared': '不分享',
-  retained: '留在收取方',
-  rounding: '最大余额法，并列时{{first}}在先',
-  cap: '上限',
-  guarantee: '保底',
-  redirection: '资金改拨',
-  difference: '以前期间的差额',
-  discretionary: '酌情补助（可能发生，金额不计算）',
-  official: '官方账：按在地原则计入',
-  split: '考核账：按比例 {{ratio}}',
-  'full-on-each': '考核账：各方均计全额',
-  'one-sided': '考核账：只计一方',
-  'quota-promised': '约定划转',
-  'quota-transferred': '已划转',
-  'quota-reserved': '已预留',
-  'quota-used': '已使用',
-  'quota-returned': '已退回',
-  'quota-granted': '下达',
-  'quota-unused': '未使用部分',
-} as const;
-
-/** Why a rule did not apply. */
-const reasons = {
-  'not-in-terms': '条款未约定',
-  'not-started': '尚未起算',
-  ended: '分享已结束',
-  'not-eligible': '不符合适用条件',
-  'outside-band': '不在年度段内',
-  'condition-not-met': '前提不成立',
-  'nothing-to-take': '没有可用的金额',
-  'below-limit': '未达到上限',
-  'above-minimum': '已达到保底',
-  'not-assessed-yet': '尚未到核算时点',
-  'not-exhausted': '尚未用尽',
-  recovered: '投入已全部收回',
-  'recovery-open': '投入尚未收回，年度尚未起算',
-  'no-figures': '没有数据',
-  'figure-crosses-cut': '数据跨越分界，等待更细的数据',
-  'figure-without-company': '数据没有标明企业',
-  'tax-ended': '税种在此期间不存在',
-  'rate-missing': '分成表没有这一期间的比例',
-  'left-out-by-terms': '条款约定不计入',
-  'not-of-this-party': '不是由约定的一方收取',
-  exact: '没有尾差',
-} as const;
-
-/** Further values of a step. */
-const values = {
-  sum: '累计基数 {{value}}',
-  from: '自第 {{value}} 年',
-  to: '至第 {{value}} 年',
-  least: '须不低于 {{value}}',
-  outlay: '投入 {{value}}',
-  before: '此前 {{value}}',
-  open: '尚余 {{value}}',
-  cap: '上限 {{value}}',
-  granted: '此前累计 {{value}}',
-  floor: '保底额 {{value}}',
-  received: '当年已得 {{value}}',
-  fromOwnPart: '其中以对方份额补足 {{value}}',
-  unmet: '未补足 {{value}}',
-  part: '涉及 {{value}}',
-  was: '此前计入 {{value}}',
-  now: '现应为 {{value}}',
-  shortfall: '与上限相差 {{value}}',
-  brought: '上期结转 {{value}}',
-  forward: '结转下期 {{value}}',
-  rate: '折算比例 {{value}}',
-} as const;
+import { balanceWords, lineWords, markWords, reasonWords } from '@lianyu/domain/sharing';
+import { spoken } from '../../i18n/texts.ts';
 
 const said = {
   title: '为什么是这个数',
@@ -109,37 +22,11 @@ const said = {
   credit: '留抵退税',
 } as const;
 
-const lines = {
-  share: '分享',
-  recovery: '收回投入',
-  charge: '单方负担',
-  guarantee: '保底补足',
-  redirected: '资金改拨',
-  difference: '以前期间差额',
-  retained: '留存',
-  carried: '结转',
-  counted: '计入',
+/** Why this number, in words. Those of steps and lines are the domain's, the same wherever a statement is read. */
+export const whyZh = {
+  ...said,
+  reason: spoken(reasonWords, 'zh'),
+  line: spoken(lineWords, 'zh'),
+  balance: spoken(balanceWords, 'zh'),
+  mark: spoken(markWords, 'zh'),
 } as const;
-
-const balances = {
-  'claim-open': '待收回的投入',
-  'cap-room': '距上限尚余',
-  'guarantee-unmet': '未履行的保底',
-  carried: '结转的负数',
-  received: '累计所得',
-  'quota-open': '尚未划转',
-  'quota-held': '已划转未使用',
-} as const;
-
-const marks = {
-  estimated: '估算',
-  incomplete: '不完整',
-  'discretionary-possible': '可申请酌情补助',
-  'not-eligible': '不符合条件',
-  'not-started': '尚未起算',
-  ended: '分享已结束',
-  'late-open': '有逾期差额待定',
-} as const;
-
-/** Why this number, in words. */
-export const whyZh = { ...said, rule: rules, reason: reasons, value: values, line: lines, balance: balances, mark: marks } as const;

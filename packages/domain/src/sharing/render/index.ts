@@ -5,6 +5,7 @@ import { shareTermText } from './share.ts';
 import type { Found, Voice } from './syntax.ts';
 import { sections } from './term.ts';
 
+export { balanceWords, lineWords, markWords, reasonWords, type StepVoice, stepInWords } from './step-words.ts';
 export type { Words } from './syntax.ts';
 export { indicatorWords, levelWords, measureWords, milestoneWords, quotaWords, taxWords } from './words.ts';
 

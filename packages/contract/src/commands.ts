@@ -1,7 +1,7 @@
 import { agreementContent, jointStep } from '@lianyu/domain/agreements';
 import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
 import { calendarDate, commandId, digest, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
-import { organisationKind, profile, role } from '@lianyu/domain/organisations';
+import { authorityBasis, authorityDocument, delegableRole, delegationScope, organisationKind, profile, role } from '@lianyu/domain/organisations';
 import { z } from 'zod';
 import { registrationCommands } from './registration.ts';
 import { settlementCommands } from './settlement.ts';
@@ -14,6 +14,8 @@ const onNegotiation = { negotiation: negotiationId, basis };
 const expiresOn = calendarDate.optional();
 /** Of what is signed the digest is that of the version on the screen. */
 const onAgreement = { agreement: negotiationId, basis };
+const shortReason = z.string().trim().min(1).max(500);
+const onDelegation = { organisation: organisationId, delegation: commandId };
 const breachNotice = z.number().int().min(1).max(999);
 const password = z.string().min(1).max(200);
 
@@ -69,8 +71,25 @@ export const commands = {
   }),
   'request-role-grant': z.strictObject({ organisation: organisationId, member: memberId, role, from: calendarDate, until: calendarDate.optional() }),
   'approve-role-grant': z.strictObject({ organisation: organisationId, request: commandId }),
-  'reject-role-grant': z.strictObject({ organisation: organisationId, request: commandId, reason: z.string().trim().min(1).max(500) }),
-  'revoke-role': z.strictObject({ organisation: organisationId, member: memberId, role, reason: z.string().trim().min(1).max(500) }),
+  'reject-role-grant': z.strictObject({ organisation: organisationId, request: commandId, reason: shortReason }),
+  'revoke-role': z.strictObject({ organisation: organisationId, member: memberId, role, reason: shortReason }),
+  /** The office holder's own role, to a colleague, for some days. */
+  'request-delegation': z.strictObject({
+    organisation: organisationId,
+    delegate: memberId,
+    role: delegableRole,
+    from: calendarDate,
+    until: calendarDate,
+    scope: delegationScope,
+    document: authorityDocument,
+  }),
+  'withdraw-delegation': z.strictObject({ ...onDelegation, reason: shortReason }),
+  'approve-delegation': z.strictObject(onDelegation),
+  'reject-delegation': z.strictObject({ ...onDelegation, reason: shortReason }),
+  'revoke-delegation': z.strictObject({ ...onDelegation, reason: shortReason }),
+  /** By which document a member signs for the organisation. */
+  'record-signing-authority': z.strictObject({ organisation: organisationId, member: memberId, basis: authorityBasis, document: authorityDocument }),
+  'withdraw-signing-authority': z.strictObject({ organisation: organisationId, authority: commandId, reason: shortReason }),
   'enrol-seal-key': z.strictObject({ organisation: organisationId }),
 } as const;
 export type CommandName = keyof typeof commands;
@@ -91,6 +110,8 @@ export type CommandAnswer = z.infer<typeof commandAnswer>;
 export const availability = z.strictObject({
   command: z.enum(Object.keys(commands) as [CommandName, ...CommandName[]]),
   allowed: z.boolean(),
+  /** As whose delegate the viewer would do it (委托人). */
+  onBehalfOf: memberId.optional(),
   missing: z.array(z.strictObject({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
 });
 export type Availability = z.infer<typeof availability>;

@@ -1,6 +1,6 @@
 import { agreementContent } from '@lianyu/domain/agreements';
-import { instant, memberId, organisationId } from '@lianyu/domain/kernel';
-import { organisationKind, role } from '@lianyu/domain/organisations';
+import { calendarDate, commandId, instant, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
+import { delegableRole, organisationKind, role } from '@lianyu/domain/organisations';
 import { moveKind, stage } from '@lianyu/projections/folds';
 import { z } from 'zod';
 import { availability } from './commands.ts';
@@ -47,7 +47,14 @@ export const me = z.strictObject({
   office: z.string(),
   organisation: organisationId,
   organisationKind,
+  /** Own roles, and those delegated for all agreements. */
   roles: z.array(role),
+  /** What is delegated to the viewer today; for one agreement where it is named. */
+  delegations: z.array(
+    z.strictObject({ delegation: commandId, principal: memberId, role: delegableRole, agreement: negotiationId.optional(), until: calendarDate }),
+  ),
+  /** The organisation that seconded the viewer to this one (挂职). */
+  secondedFrom: organisationId.optional(),
   audiences: z.array(z.string()),
   demonstration: z.boolean(),
   signedInAt: instant,

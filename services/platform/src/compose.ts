@@ -37,6 +37,7 @@ import { queryRoutes } from './queries/routes.ts';
 import { settlementActionRoutes } from './queries/settlement-actions.ts';
 import { settlementListRoutes } from './queries/settlement-lists.ts';
 import { settlementPageRoutes } from './queries/settlement-pages.ts';
+import { createTelling } from './queries/telling.ts';
 import { createSettlementReader } from './settlement/reading.ts';
 import { sessionReader, signInRoutes } from './sign-in/index.ts';
 
@@ -87,6 +88,8 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     const papers = createPapers(readStore);
     const commands = createCommands({ store, vault, clock, policies, executor, settlement, papers, setUpLinkMs: config.setUpLinkMs, log });
 
+    const telling = createTelling({ store, policies });
+
     const runner = opening(createRunner({ store, readStore, projections, log }), (it) => it.stop());
     const clockProcess = clocksTogether(createClockProcess({ store, executor, clock }), createLapseProcess({ executor, clock }));
     const processes = opening(
@@ -114,7 +117,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(signInRoutes({ vault, now, config, directory, viewers }));
     await http.register(commandRoutes({ commands, signedIn, origin }));
     await http.register(queryRoutes({ readStore, cursors, policies, vault, signedIn }));
-    await http.register(actionRoutes({ store, clock, policies, signedIn }));
+    await http.register(actionRoutes({ store, clock, directory, telling, signedIn }));
     await http.register(historyRoutes({ store, readStore, signedIn }));
     await http.register(fileRoutes({ vault, readStore, clock, policies, signedIn }));
     await http.register(importRoutes({ vault, clock, policies, settlement, signedIn }));
@@ -122,7 +125,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(exportRoutes({ store, readStore, clock, signedIn, demonstration: config.mode === 'demonstration' }));
     await http.register(settlementListRoutes({ readStore, cursors, signedIn }));
     await http.register(settlementPageRoutes({ store, readStore, clock, settlement, signedIn }));
-    await http.register(settlementActionRoutes({ clock, policies, settlement, signedIn }));
+    await http.register(settlementActionRoutes({ clock, telling, settlement, signedIn }));
     const holderOf = async (member: MemberId) => {
       const principal = await directory.principal(member, now());
       return principal && { member, audiences: audiencesOf(policies, principal) };

@@ -3,7 +3,7 @@ import { fold, type NegotiationId, negotiationId, streamOf } from '@lianyu/domai
 import { registrationDecider } from '@lianyu/domain/registration';
 import type { AgreementRow, RegistrationPage, SignedAgreement } from '@lianyu/projections/folds';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readWhole } from './commands/execute.ts';
+import { readWhole } from './commands/read.ts';
 import { content, TestPlatform } from './platform.fixtures.ts';
 import { must } from './walk.fixtures.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { calendarDate, type DomainEvent, digest, instant, memberId, negotiationId, organisationId } from '../kernel/index.ts';
+import { calendarDate, type DomainEvent, digest, instant, negotiationId, organisationId } from '../kernel/index.ts';
+import { authorityDocument, signatory } from '../organisations/authority.ts';
 import { agreementContent, agreementNumber } from './content.ts';
 import { paper, scan } from './paper.ts';
 import { renderedText } from './text.ts';
@@ -7,7 +8,9 @@ import { renderedText } from './text.ts';
 /** Who signed and sealed for a party, as it stood in the negotiation. */
 const execution = z.strictObject({
   party: organisationId,
-  signatory: z.strictObject({ member: memberId, name: z.string().max(80), office: z.string().max(80) }),
+  signatory,
+  /** By which document; missing in what was signed before documents were asked for. */
+  authority: authorityDocument.optional(),
   signedAt: instant,
   seal: z.strictObject({ algorithm: z.literal('ed25519'), key: z.string().max(64), value: z.string().max(128) }),
   sealedAt: instant,

@@ -16,8 +16,8 @@ export function agreementFounded(
   const executions = parties.map((party): Execution => {
     const { signed, sealed } = standingOf(after, party);
     if (!signed || !sealed) throw new TypeError('in a concluded negotiation every party has signed and sealed');
-    const { at: signedAt, ...signatory } = signed;
-    return { party, signatory, signedAt, seal: sealed.signature, sealedAt: sealed.at };
+    const { at: signedAt, authority, ...signatory } = signed;
+    return { party, signatory, ...(authority === undefined ? {} : { authority }), signedAt, seal: sealed.signature, sealedAt: sealed.at };
   });
   return {
     type: 'conclude-agreement',

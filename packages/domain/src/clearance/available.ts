@@ -1,4 +1,4 @@
-import { isRefusal, type Person } from '../kernel/index.ts';
+import { isRefusal, type Person, personsBehind } from '../kernel/index.ts';
 import type { Availability } from '../negotiation/available.ts';
 import { clearanceDecider } from './decide.ts';
 import type { ClearanceStep } from './events.ts';
@@ -13,7 +13,7 @@ export function availableInClearance(
 ): { step: ClearanceStep | undefined; available: readonly Availability<PersonsCommand>[] } {
   if (state.digest === undefined || state.party !== actor.organisation) return { step: undefined, available: [] };
   const step = nextStep(state);
-  const separate = step === 'legal-review' && state.draftedBy.includes(actor.member);
+  const separate = step === 'legal-review' && personsBehind(actor).some((person) => state.draftedBy.includes(person));
   const withdrawn = clearanceDecider.decide({ type: 'withdraw-clearance', actor, basis: state.digest, reason: '-' }, state);
   const procedure: readonly Availability<PersonsCommand>[] =
     step === undefined

@@ -1,4 +1,4 @@
-import { type Decider, type Decision, type Digest, type NegotiationId, type OrganisationId, refuse } from '../kernel/index.ts';
+import { type Decider, type Decision, type Digest, type NegotiationId, type OrganisationId, personsBehind, refuse } from '../kernel/index.ts';
 import type { ClearanceCommand } from './commands.ts';
 import { type ClearanceEvent, type StepRecord, standardChain } from './events.ts';
 import { type ClearanceState, evolve, nextStep, noClearance } from './state.ts';
@@ -46,7 +46,7 @@ function pass({ actor, record, recordDigest }: Of<'pass-clearance-step'>, state:
   const next = nextStep(state);
   if (next === undefined) return refuse('CLEARANCE_NOT_OPEN', { state: state.phase });
   if (record.step !== next) return refuse('CLEARANCE_STEP_OUT_OF_ORDER', { step: record.step, next });
-  if (record.step === 'legal-review' && state.draftedBy.includes(actor.member)) {
+  if (record.step === 'legal-review' && personsBehind(actor).some((person) => state.draftedBy.includes(person))) {
     return refuse('DUTIES_NOT_SEPARATE', { first: 'drafter', second: 'legal-reviewer' });
   }
   const passed: ClearanceEvent = { type: 'ClearanceStepPassed', data: { ...base, record } };

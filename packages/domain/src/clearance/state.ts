@@ -4,6 +4,8 @@ import { type ClearanceEvent, type ClearanceStep, type StepRecord, standardChain
 export interface PassedStep {
   readonly record: StepRecord;
   readonly member: MemberId | undefined;
+  /** The principal, where a delegate acted. */
+  readonly onBehalfOf: MemberId | undefined;
   readonly at: Instant;
 }
 
@@ -23,7 +25,13 @@ export interface ClearanceState {
   readonly draftedBy: readonly MemberId[];
   readonly passed: readonly PassedStep[];
   readonly returned:
-    | { readonly step: ClearanceStep; readonly reason: string; readonly member: MemberId | undefined; readonly at: Instant }
+    | {
+        readonly step: ClearanceStep;
+        readonly reason: string;
+        readonly member: MemberId | undefined;
+        readonly onBehalfOf: MemberId | undefined;
+        readonly at: Instant;
+      }
     | undefined;
 }
 
@@ -44,16 +52,16 @@ export function nextStep(state: ClearanceState): ClearanceStep | undefined {
 
 export function evolve(state: ClearanceState, { event, metadata }: Recorded<ClearanceEvent>): ClearanceState {
   const at = metadata.recordedAt;
-  const member = metadata.actor.kind === 'person' ? metadata.actor.member : undefined;
+  const { member, onBehalfOf } = metadata.actor.kind === 'person' ? metadata.actor : { member: undefined, onBehalfOf: undefined };
   switch (event.type) {
     case 'ClearanceOpened': {
       const { negotiation, party, digest, draftedBy } = event.data;
       return { phase: 'open', negotiation, party, digest, draftedBy, passed: [], returned: undefined };
     }
     case 'ClearanceStepPassed':
-      return { ...state, passed: [...state.passed, { record: event.data.record, member, at }], returned: undefined };
+      return { ...state, passed: [...state.passed, { record: event.data.record, member, onBehalfOf, at }], returned: undefined };
     case 'ClearanceReturned':
-      return { ...state, passed: [], returned: { step: event.data.step, reason: event.data.reason, member, at } };
+      return { ...state, passed: [], returned: { step: event.data.step, reason: event.data.reason, member, onBehalfOf, at } };
     case 'ClearanceGranted':
       return { ...state, phase: 'granted' };
     case 'ClearanceWithdrawn':

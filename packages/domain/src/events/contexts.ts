@@ -1,5 +1,6 @@
 import { type AgreementEvent, agreementEvents } from '../agreements/events.ts';
 import { type ClearanceEvent, clearanceEvents } from '../clearance/events.ts';
+import { type DutyEvent, dutyEvents } from '../duties/events.ts';
 import type { Recorded } from '../kernel/index.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
@@ -25,3 +26,4 @@ export const isRegistrationEvent: IsOf<RegistrationEvent> = (recorded): recorded
 export const isIntakeEvent: IsOf<IntakeEvent> = (recorded): recorded is Recorded<IntakeEvent> => recorded.event.type in intakeEvents;
 export const isReservationEvent: IsOf<ReservationEvent> = (recorded): recorded is Recorded<ReservationEvent> =>
   recorded.event.type in reservationEvents;
+export const isDutyEvent: IsOf<DutyEvent> = (recorded): recorded is Recorded<DutyEvent> => recorded.event.type in dutyEvents;

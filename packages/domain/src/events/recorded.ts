@@ -41,6 +41,9 @@ const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {
   'PaperRegistered@1': (data) => data,
   'PaperImported@1': (data) => data,
   'TranscriptionCorrected@1': (data) => data,
+  // Since then a signature may name the principal and the document of its authority; older ones name neither.
+  'SignatureGiven@1': (data) => data,
+  'AgreementConcluded@4': (data) => data,
   // Only more is possible since: roles that no older event could name.
   'RoleGrantRequested@1': (data) => data,
   'RoleGranted@1': (data) => data,

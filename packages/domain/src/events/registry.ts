@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type AgreementEvent, agreementEvents } from '../agreements/events.ts';
 import { type ClearanceEvent, clearanceEvents } from '../clearance/events.ts';
+import { type DutyEvent, dutyEvents } from '../duties/events.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
 import { type IntakeEvent, intakeEvents, type RegistrationEvent, registrationEvents } from '../registration/events.ts';
@@ -18,7 +19,8 @@ export type AnyEvent =
   | IntakeEvent
   | FiguresEvent
   | AccountEvent
-  | ReservationEvent;
+  | ReservationEvent
+  | DutyEvent;
 export type EventType = AnyEvent['type'];
 
 /** The newest version of each type's data. A type whose data changes gets a higher number here and an upcaster in `recorded.ts`. */
@@ -32,12 +34,14 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...figuresEvents,
   ...accountEvents,
   ...reservationEvents,
+  ...dutyEvents,
 };
 const versions: Partial<Record<EventType, number>> = {
-  // 2: force on a condition; 3: sharing terms that compute; 4: which template a term was begun with
+  // 2: force on a condition; 3: sharing terms that compute; 4: which template a term was begun with;
+  // 5 of the agreement: who signed on whose behalf, by which document
   ProposalTabled: 4,
   ProposalCountered: 4,
-  AgreementConcluded: 4,
+  AgreementConcluded: 5,
   // 2: sharing terms that compute; 3: which template a term was begun with
   AmendmentConcluded: 3,
   // 2: which template a term was begun with
@@ -49,6 +53,8 @@ const versions: Partial<Record<EventType, number>> = {
   RoleGrantRequested: 2,
   RoleGranted: 2,
   RoleRevoked: 2,
+  // 2: signed on behalf of a principal, and the document behind it
+  SignatureGiven: 2,
 };
 
 export const eventTypes = Object.keys(schemas) as readonly EventType[];

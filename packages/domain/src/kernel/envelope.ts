@@ -13,6 +13,8 @@ export const actor = z.discriminatedUnion('kind', [
     organisation: organisationId,
     capacity: z.string().max(40),
     onBehalfOf: memberId.optional(),
+    /** The organisation that seconded the person to this one (挂职). */
+    secondedFrom: organisationId.optional(),
   }),
   z.strictObject({ kind: z.literal('process'), process: z.string().max(60) }),
 ]);

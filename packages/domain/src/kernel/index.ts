@@ -3,6 +3,7 @@ export * from './decider.ts';
 export * from './envelope.ts';
 export * from './ids.ts';
 export * from './numbered.ts';
+export * from './persons.ts';
 export * from './refusal.ts';
 export * from './refusal-codes.ts';
 export * from './streams.ts';

@@ -14,6 +14,16 @@ export const refusalCodes = [
   'ROLE_HELD', // {member, role}
   'ROLE_NOT_HELD', // {member, role}
   'ROLE_PERIOD_EMPTY', // {from, until}
+  'DELEGATION_TO_ONESELF', // {}
+  'DELEGATION_EXISTS', // {delegation}: the same role is delegated to the same person for some of these days already
+  'DELEGATION_BEYOND_DOCUMENT', // {from, until}: the days for which its document holds
+  'DELEGATION_UNKNOWN', // {delegation}
+  'DELEGATION_DECIDED', // {delegation, state}
+  'DELEGATION_NOT_OWN', // {delegation}: only the office holder takes it back
+  'DELEGATION_NEEDS_SECOND_PERSON', // {delegation}
+  'SIGNING_AUTHORITY_UNKNOWN', // {authority}
+  'SIGNING_AUTHORITY_MISSING', // {member}: no document says that this person signs
+  'SIGNING_AUTHORITY_NOT_VALID', // {documentNumber, from, until, today}
   'INSTALLATION_FOUNDED', // {}
   'SEAL_KEY_ENROLLED', // {key}
   // reservations

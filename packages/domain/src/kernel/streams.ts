@@ -1,4 +1,4 @@
-import type { CommandId, NegotiationId, OrganisationId } from './ids.ts';
+import type { CommandId, MemberId, NegotiationId, OrganisationId } from './ids.ts';
 
 /** The categories whose streams are the ledger: never deleted, never truncated (EV-5). */
 export const ledgerCategories = [
@@ -31,6 +31,8 @@ export const streamOf = {
     `${ledger === 'official' ? 'settlement' : 'appraisal'}-${agreement}-${clause}`,
   /** Uniqueness across streams: appended once with "no stream" (EV-7). */
   reservation: (what: string, value: string) => `reservation-${what}-${value}`,
+  /** For whom and in which capacities a natural person acts in a negotiation and its agreement (AZ-3). */
+  duties: (matter: string, member: MemberId) => `reservation-duties-${matter}-${member}`,
 };
 
 /** What comes before the first hyphen, as EventStoreDB counts categories. */

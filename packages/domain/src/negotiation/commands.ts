@@ -1,6 +1,7 @@
 import type { AgreementContent } from '../agreements/content.ts';
 import type { RenderedText } from '../agreements/text.ts';
 import type { CalendarDate, Digest, NegotiationId, OrganisationId, Person } from '../kernel/index.ts';
+import type { AuthorityDocument, Signatory } from '../organisations/authority.ts';
 import type { SealSignature, SigningAct } from './events.ts';
 
 /** What is proposed, rendered and digested by whoever gives the command: nothing is computed from it here (CM-1). */
@@ -37,7 +38,16 @@ export type NegotiationCommand =
   | (Given & { readonly type: 'confirm-text' })
   | (Given & { readonly type: 'decline-negotiation'; readonly reason: string })
   | (Given & { readonly type: 'withdraw-from-negotiation'; readonly reason: string })
-  | (Given & { readonly type: 'give-signature'; readonly name: string; readonly office: string; readonly act: SigningAct })
+  | (Given & {
+      readonly type: 'give-signature';
+      readonly name: string;
+      readonly office: string;
+      /** The principal of a delegate, by name. */
+      readonly principal?: Signatory['onBehalfOf'];
+      /** By which document it is theirs to sign today. */
+      readonly authority?: AuthorityDocument | undefined;
+      readonly act: SigningAct;
+    })
   | (Given & { readonly type: 'affix-seal'; readonly signature: SealSignature })
   /** The passing of time (TM-3). */
   | { readonly type: 'lapse-negotiation'; readonly today: CalendarDate }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agreementContent } from '../agreements/content.ts';
 import { renderedText } from '../agreements/text.ts';
 import { calendarDate, type DomainEvent, digest, memberId, negotiationId, organisationId } from '../kernel/index.ts';
+import { authorityDocument, signatory } from '../organisations/authority.ts';
 
 const reason = z.string().trim().min(1).max(2000);
 
@@ -48,8 +49,9 @@ export const negotiationEvents = {
     negotiation: negotiationId,
     party: organisationId,
     digest,
-    /** Name and office are archival (EV-5): the record must say who signed when the account is long gone. */
-    signatory: z.strictObject({ member: memberId, name: z.string().max(80), office: z.string().max(80) }),
+    signatory,
+    /** By which document it was theirs to sign, as it held on the day; missing in signatures from before documents were asked for. */
+    authority: authorityDocument.optional(),
     act: signingAct,
   }),
   SealAffixed: z.strictObject({ negotiation: negotiationId, party: organisationId, digest, keeper: memberId, signature: sealSignature }),

@@ -233,3 +233,27 @@ test('AZ-4 what is available is what the decider would say', () => {
   ]);
   expect(availableInNegotiation(fold(negotiationDecider, history(table)), person('dalian', 'eve'))).toEqual([]);
 });
+
+test('AZ-3.1 AZ-5 a delegate’s signature names principal and document, and neither of the two seals', () => {
+  const acting = { ...person('xian', 'eve'), onBehalfOf: bo.member };
+  const principal = { member: bo.member, name: '李某', office: '主任' };
+  const authority = { documentNumber: '授权1号', issuedBy: '管委会', from: day('2026-01-01') };
+  const signing: NegotiationCommand = {
+    type: 'give-signature',
+    actor: acting,
+    basis: D1,
+    name: '王某',
+    office: '副主任',
+    principal,
+    authority,
+    act: { method: 'password-again' },
+  };
+  const after = history(...ready, [signing, acting]);
+  expect(after.at(-1)?.event).toMatchObject({
+    type: 'SignatureGiven',
+    data: { signatory: { member: acting.member, name: '王某', onBehalfOf: principal }, authority },
+  });
+  for (const one of [bo, person('xian', 'eve'), { ...anna, onBehalfOf: bo.member }])
+    given(negotiationDecider, after).when(seal(one)[0]).refuses('DUTIES_NOT_SEPARATE');
+  given(negotiationDecider, after).when(seal(anna)[0]).yields('SealAffixed');
+});

@@ -1,4 +1,13 @@
-import type { CalendarDate, Instant, MemberId, NegotiationId, OrganisationId, Recorded } from '../kernel/index.ts';
+import {
+  type CalendarDate,
+  type Instant,
+  type MemberId,
+  type NegotiationId,
+  type OrganisationId,
+  personsBehind,
+  type Recorded,
+} from '../kernel/index.ts';
+import type { AuthorityDocument, Signatory } from '../organisations/authority.ts';
 import type { Proposed } from './commands.ts';
 import type { NegotiationEvent, SealSignature } from './events.ts';
 
@@ -6,9 +15,11 @@ import type { NegotiationEvent, SealSignature } from './events.ts';
 export interface Standing {
   readonly confirmedAt: Instant | undefined;
   readonly clearedAt: Instant | undefined;
-  readonly signed: { readonly member: MemberId; readonly name: string; readonly office: string; readonly at: Instant } | undefined;
-  readonly sealed: { readonly keeper: MemberId; readonly signature: SealSignature; readonly at: Instant } | undefined;
-  /** The party's persons who tabled, countered or confirmed any text of this negotiation: none of them reviews its legality (AZ-3). */
+  readonly signed: (Signatory & { readonly authority: AuthorityDocument | undefined; readonly at: Instant }) | undefined;
+  readonly sealed:
+    | { readonly keeper: MemberId; readonly onBehalfOf: MemberId | undefined; readonly signature: SealSignature; readonly at: Instant }
+    | undefined;
+  /** The party's persons, principals counted, who tabled, countered or confirmed any text of this negotiation: none of them reviews its legality (AZ-3). */
   readonly draftedBy: readonly MemberId[];
 }
 
@@ -65,7 +76,7 @@ export function stageOf(state: NegotiationState): NegotiationStage {
 
 export function evolve(state: NegotiationState, { event, metadata }: Recorded<NegotiationEvent>): NegotiationState {
   const at = metadata.recordedAt;
-  const by = metadata.actor.kind === 'person' ? [metadata.actor.member] : [];
+  const by = metadata.actor.kind === 'person' ? personsBehind(metadata.actor) : [];
   switch (event.type) {
     case 'ProposalTabled':
     case 'ProposalCountered': {
@@ -90,12 +101,12 @@ export function evolve(state: NegotiationState, { event, metadata }: Recorded<Ne
     case 'PartyClearanceWithdrawn':
       return change(state, event.data.party, (before) => ({ ...before, clearedAt: undefined, signed: undefined }));
     case 'SignatureGiven': {
-      const { party, signatory } = event.data;
-      return change(state, party, (before) => ({ ...before, signed: { ...signatory, at } }));
+      const { party, signatory, authority } = event.data;
+      return change(state, party, (before) => ({ ...before, signed: { ...signatory, authority, at } }));
     }
     case 'SealAffixed': {
       const { party, keeper, signature } = event.data;
-      return change(state, party, (before) => ({ ...before, sealed: { keeper, signature, at } }));
+      return change(state, party, (before) => ({ ...before, sealed: { keeper, onBehalfOf: by[1], signature, at } }));
     }
     case 'NegotiationConcluded':
       return { ...state, phase: 'concluded' };

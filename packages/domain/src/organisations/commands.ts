@@ -1,5 +1,7 @@
 import type { CalendarDate, CommandId, MemberId, OrganisationId, Person } from '../kernel/index.ts';
-import type { OrganisationProfile, Role } from './events.ts';
+import type { AuthorityBasis, AuthorityDocument, DelegableRole, DelegationScope } from './authority.ts';
+import type { OrganisationProfile } from './events.ts';
+import type { Role } from './role.ts';
 
 interface Given {
   readonly actor: Person;
@@ -29,4 +31,29 @@ export type OrganisationCommand =
   | (Given & { readonly type: 'approve-role-grant'; readonly request: CommandId })
   | (Given & { readonly type: 'reject-role-grant'; readonly request: CommandId; readonly reason: string })
   | (Given & { readonly type: 'revoke-role'; readonly member: MemberId; readonly role: Role; readonly reason: string })
+  /** By the office holder, whose role it is. */
+  | (Given & {
+      readonly type: 'request-delegation';
+      readonly delegation: CommandId;
+      readonly delegate: MemberId;
+      readonly role: DelegableRole;
+      readonly from: CalendarDate;
+      readonly until: CalendarDate;
+      readonly scope: DelegationScope;
+      readonly document: AuthorityDocument;
+    })
+  | (Given & { readonly type: 'approve-delegation'; readonly delegation: CommandId })
+  | (Given & { readonly type: 'reject-delegation'; readonly delegation: CommandId; readonly reason: string })
+  /** By an administrator. */
+  | (Given & { readonly type: 'revoke-delegation'; readonly delegation: CommandId; readonly reason: string })
+  /** By the office holder. */
+  | (Given & { readonly type: 'withdraw-delegation'; readonly delegation: CommandId; readonly reason: string })
+  | (Given & {
+      readonly type: 'record-signing-authority';
+      readonly authority: CommandId;
+      readonly member: MemberId;
+      readonly basis: AuthorityBasis;
+      readonly document: AuthorityDocument;
+    })
+  | (Given & { readonly type: 'withdraw-signing-authority'; readonly authority: CommandId; readonly reason: string })
   | (Given & { readonly type: 'enrol-seal-key'; readonly key: string });

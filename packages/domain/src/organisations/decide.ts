@@ -1,11 +1,14 @@
 import { type Decider, type Decision, refuse } from '../kernel/index.ts';
+import { approvesOwn } from './approval.ts';
+import { overlaps } from './authority.ts';
 import type { OrganisationCommand } from './commands.ts';
+import { decideDelegation, requestDelegation } from './decide-delegation.ts';
 import type { OrganisationEvent } from './events.ts';
-import { evolve, type Grant, noOrganisation, type OrganisationState } from './state.ts';
+import { evolve, noOrganisation, type OrganisationState } from './state.ts';
 
 export const organisationDecider: Decider<OrganisationCommand, OrganisationState, OrganisationEvent> = { initial: noOrganisation, decide, evolve };
 
-type Of<Type extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: Type }>;
+export type Of<Type extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: Type }>;
 
 function decide(command: OrganisationCommand, state: OrganisationState): Decision<OrganisationEvent> {
   if (command.type === 'found-installation' || command.type === 'register-organisation') return begin(command, state);
@@ -24,6 +27,26 @@ function decide(command: OrganisationCommand, state: OrganisationState): Decisio
       const { member, role, reason } = command;
       if (!state.grants.some((grant) => grant.member === member && grant.role === role)) return refuse('ROLE_NOT_HELD', { member, role });
       return [{ type: 'RoleRevoked', data: { organisation, member, role, reason } }];
+    }
+    case 'request-delegation':
+      return requestDelegation(command, state, organisation);
+    case 'approve-delegation':
+    case 'reject-delegation':
+    case 'revoke-delegation':
+    case 'withdraw-delegation':
+      return decideDelegation(command, state, organisation);
+    case 'record-signing-authority': {
+      const { authority, member, basis, document } = command;
+      if (!state.members.has(member)) return refuse('MEMBER_UNKNOWN', { member });
+      if (document.until !== undefined && document.until < document.from)
+        return refuse('ROLE_PERIOD_EMPTY', { from: document.from, until: document.until });
+      return [{ type: 'SigningAuthorityRecorded', data: { organisation, member, authority, basis, document } }];
+    }
+    case 'withdraw-signing-authority': {
+      const { authority, reason } = command;
+      const known = state.authorities.get(authority);
+      if (!known || known.withdrawn) return refuse('SIGNING_AUTHORITY_UNKNOWN', { authority });
+      return [{ type: 'SigningAuthorityWithdrawn', data: { organisation, authority, reason } }];
     }
     case 'enrol-seal-key':
       if (state.sealKey !== undefined) return refuse('SEAL_KEY_ENROLLED', { key: state.sealKey });
@@ -64,12 +87,9 @@ function decideGrant(command: Of<'approve-role-grant' | 'reject-role-grant'>, st
   if (command.type === 'reject-role-grant') {
     return [{ type: 'RoleGrantRejected', data: { organisation: state.id, request, rejectedBy: actor.member, reason: command.reason } }];
   }
-  if (requestedBy === actor.member || member === actor.member) return refuse('ROLE_GRANT_NEEDS_SECOND_PERSON', { request });
+  if (approvesOwn(actor, [requestedBy, member])) return refuse('ROLE_GRANT_NEEDS_SECOND_PERSON', { request });
   if (state.grants.some((grant) => grant.member === member && grant.role === role && overlaps(grant, asked)))
     return refuse('ROLE_HELD', { member, role });
   const period = until === undefined ? { from } : { from, until };
   return [{ type: 'RoleGranted', data: { organisation: state.id, request, requestedBy, approvedBy: actor.member, member, role, ...period } }];
 }
-
-type Period = Pick<Grant, 'from' | 'until'>;
-const overlaps = (one: Period, other: Period) => one.from <= (other.until ?? '9999-12-31') && other.from <= (one.until ?? '9999-12-31');

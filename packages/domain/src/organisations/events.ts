@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, commandId, type DomainEvent, memberId, organisationId } from '../kernel/index.ts';
+import { authorityDocument, delegableRole, delegationScope, signingAuthority } from './authority.ts';
+import { role } from './role.ts';
 
 const name = z.strictObject({ zh: z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(200) });
 
@@ -14,22 +16,6 @@ export const organisationKind = z.enum([
 ]);
 export type OrganisationKind = z.infer<typeof organisationKind>;
 
-/** What a person may do for the organisation. Which pairs exclude each other is AZ-3. */
-export const role = z.enum([
-  'administrator', // 管理员
-  'drafter', // 经办人
-  'legal-reviewer', // 法制审核人
-  'decision-recorder', // 集体决策记录人
-  'signatory', // 签署人
-  'seal-keeper', // 印章管理人
-  'finance-officer', // 财务经办人：报送数据、提出结算单、记录拨付
-  'finance-reviewer', // 财务复核人：核对确认
-  'coordinator', // 协调员
-  'analyst', // 分析员
-  'auditor', // 审计员：持有审计授权
-]);
-export type Role = z.infer<typeof role>;
-
 export const profile = z.strictObject({
   kind: organisationKind,
   name,
@@ -43,7 +29,11 @@ export const profile = z.strictObject({
 });
 export type OrganisationProfile = z.infer<typeof profile>;
 
+const reason = z.string().trim().min(1).max(500);
 const grant = { member: memberId, role, from: calendarDate, until: calendarDate.optional() };
+
+/** Names both, so that whose access it changes is known from the event alone. */
+const onDelegation = { organisation: organisationId, delegation: commandId, principal: memberId, delegate: memberId };
 
 /** The events of `organisation-<id>`. Persons are ids here: their names and numbers stay in the vault (EV-5). */
 export const organisationEvents = {
@@ -57,9 +47,27 @@ export const organisationEvents = {
     organisation: organisationId,
     request: commandId,
     rejectedBy: memberId,
-    reason: z.string().trim().min(1).max(500),
+    reason,
   }),
-  RoleRevoked: z.strictObject({ organisation: organisationId, member: memberId, role, reason: z.string().trim().min(1).max(500) }),
+  RoleRevoked: z.strictObject({ organisation: organisationId, member: memberId, role, reason }),
+  /** An office holder lets somebody else act in a role for some days (委托); it holds once an administrator has approved it. */
+  DelegationRequested: z.strictObject({
+    organisation: organisationId,
+    delegation: commandId,
+    principal: memberId,
+    delegate: memberId,
+    role: delegableRole,
+    from: calendarDate,
+    until: calendarDate,
+    scope: delegationScope,
+    document: authorityDocument,
+  }),
+  DelegationApproved: z.strictObject({ ...onDelegation, approvedBy: memberId }),
+  DelegationRejected: z.strictObject({ ...onDelegation, rejectedBy: memberId, reason }),
+  DelegationRevoked: z.strictObject({ ...onDelegation, reason }),
+  /** What a signatory signs by: without a document that holds on the day nobody signs. */
+  SigningAuthorityRecorded: z.strictObject({ organisation: organisationId, member: memberId, ...signingAuthority.shape }),
+  SigningAuthorityWithdrawn: z.strictObject({ organisation: organisationId, authority: commandId, reason }),
   /** The public half of the organisation's seal; the private half is in the vault. */
   SealKeyEnrolled: z.strictObject({ organisation: organisationId, algorithm: z.literal('ed25519'), key: z.string().regex(/^[0-9a-f]{64}$/) }),
 };

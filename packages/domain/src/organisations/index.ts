@@ -1,4 +1,7 @@
+export * from './authority.ts';
 export * from './commands.ts';
 export * from './decide.ts';
+export { type Delegated, type Delegation, delegationsOn, signingAuthorityOf } from './delegation.ts';
 export * from './events.ts';
-export { type Grant, type GrantRequest, type OrganisationState, rolesOn } from './state.ts';
+export * from './role.ts';
+export { changesOf, type Grant, type GrantRequest, type OrganisationState, rolesOn } from './state.ts';

@@ -1,5 +1,8 @@
-import type { CalendarDate, CommandId, MemberId, OrganisationId, Recorded } from '../kernel/index.ts';
-import type { OrganisationEvent, OrganisationProfile, Role } from './events.ts';
+import { addDays, type CalendarDate, type CommandId, type MemberId, type OrganisationId, type Recorded } from '../kernel/index.ts';
+import { holdsOn, type SigningAuthority } from './authority.ts';
+import type { Delegation } from './delegation.ts';
+import type { OrganisationEvent, OrganisationProfile } from './events.ts';
+import type { Role } from './role.ts';
 
 export interface Grant {
   readonly member: MemberId;
@@ -22,6 +25,8 @@ export interface OrganisationState {
   readonly members: ReadonlySet<MemberId>;
   readonly grants: readonly Grant[];
   readonly requests: ReadonlyMap<CommandId, GrantRequest>;
+  readonly delegations: ReadonlyMap<CommandId, Delegation>;
+  readonly authorities: ReadonlyMap<CommandId, SigningAuthority>;
   readonly sealKey: string | undefined;
 }
 
@@ -32,13 +37,23 @@ export const noOrganisation: OrganisationState = {
   members: new Set(),
   grants: [],
   requests: new Map(),
+  delegations: new Map(),
+  authorities: new Map(),
   sealKey: undefined,
 };
 
 /** The roles that a member holds on a day. */
 export function rolesOn(state: OrganisationState, member: MemberId, day: CalendarDate): readonly Role[] {
-  const held = state.grants.filter((grant) => grant.member === member && grant.from <= day && (grant.until === undefined || day <= grant.until));
+  const held = state.grants.filter((grant) => grant.member === member && holdsOn(grant, day));
   return [...new Set(held.map(({ role }) => role))].sort();
+}
+
+/** The days on which what a member may do begins or ends by itself: of own roles, and of what is delegated with its holder's. */
+export function changesOf({ grants, delegations }: OrganisationState, member: MemberId): readonly CalendarDate[] {
+  const own = grants.filter((grant) => grant.member === member);
+  const delegated = [...delegations.values()].filter(({ phase, delegate }) => phase === 'granted' && delegate === member);
+  const behind = grants.filter((grant) => delegated.some(({ principal, role }) => grant.member === principal && grant.role === role));
+  return [...own, ...delegated, ...behind].flatMap(({ from, until }) => [from, ...(until === undefined ? [] : [addDays(until, 1)])]);
 }
 
 export function evolve(state: OrganisationState, { event }: Recorded<OrganisationEvent>): OrganisationState {
@@ -66,6 +81,25 @@ export function evolve(state: OrganisationState, { event }: Recorded<Organisatio
       const { member, role } = event.data;
       return { ...state, grants: state.grants.filter((grant) => grant.member !== member || grant.role !== role) };
     }
+    case 'DelegationRequested': {
+      const { organisation: _, delegation, ...asked } = event.data;
+      return { ...state, delegations: new Map(state.delegations).set(delegation, { ...asked, phase: 'requested' }) };
+    }
+    case 'DelegationApproved':
+      return delegationNow(state, event.data.delegation, 'granted');
+    case 'DelegationRejected':
+      return delegationNow(state, event.data.delegation, 'rejected');
+    case 'DelegationRevoked':
+      return delegationNow(state, event.data.delegation, 'revoked');
+    case 'SigningAuthorityRecorded': {
+      const { organisation: _, ...recorded } = event.data;
+      return { ...state, authorities: new Map(state.authorities).set(recorded.authority, { ...recorded, withdrawn: false }) };
+    }
+    case 'SigningAuthorityWithdrawn': {
+      const known = state.authorities.get(event.data.authority);
+      if (!known) return state;
+      return { ...state, authorities: new Map(state.authorities).set(known.authority, { ...known, withdrawn: true }) };
+    }
     case 'SealKeyEnrolled':
       return { ...state, sealKey: event.data.key };
   }
@@ -74,4 +108,9 @@ export function evolve(state: OrganisationState, { event }: Recorded<Organisatio
 function decided(state: OrganisationState, request: CommandId): OrganisationState {
   const known = state.requests.get(request);
   return known ? { ...state, requests: new Map(state.requests).set(request, { ...known, decided: true }) } : state;
+}
+
+function delegationNow(state: OrganisationState, delegation: CommandId, phase: Delegation['phase']): OrganisationState {
+  const known = state.delegations.get(delegation);
+  return known ? { ...state, delegations: new Map(state.delegations).set(delegation, { ...known, phase }) } : state;
 }

@@ -13,9 +13,9 @@ import {
   terminationGround,
 } from '@lianyu/domain/agreements';
 import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
-import { calendarDate, digest, instant, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
+import { calendarDate, commandId, digest, instant, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { sealSignature } from '@lianyu/domain/negotiation';
-import { profile, role } from '@lianyu/domain/organisations';
+import { authorityDocument, delegableRole, delegationScope, profile, role, signingAuthority } from '@lianyu/domain/organisations';
 import { imported, transcribed } from '@lianyu/domain/registration';
 import { z } from 'zod';
 import { deadlineDocument } from './deadlines/schemas.ts';
@@ -92,6 +92,8 @@ export const agreementRow = z.strictObject({
 });
 export type AgreementRow = z.infer<typeof agreementRow>;
 
+const personNamed = z.strictObject({ name: z.string(), office: z.string() });
+
 /** The page of a negotiation for its parties, and for auditors once it is signed. Key: the negotiation. */
 export const negotiationPage = z.strictObject({
   id: negotiationId,
@@ -108,7 +110,15 @@ export const negotiationPage = z.strictObject({
       organisation: organisationId,
       progress,
       confirmedAt: instant.optional(),
-      signed: z.strictObject({ name: z.string(), office: z.string(), at: instant }).optional(),
+      signed: z
+        .strictObject({
+          name: z.string(),
+          office: z.string(),
+          onBehalfOf: personNamed.optional(),
+          authority: authorityDocument.optional(),
+          at: instant,
+        })
+        .optional(),
       sealed: z.strictObject({ signature: sealSignature, at: instant }).optional(),
     }),
   ),
@@ -140,8 +150,9 @@ export const clearancePage = z.strictObject({
   digest,
   state: z.enum(['open', 'granted', 'withdrawn', 'voided']),
   next: clearanceStep.optional(),
-  passed: z.array(z.strictObject({ record: stepRecord, member: memberId, at: instant })),
-  returned: z.strictObject({ step: clearanceStep, reason: z.string(), member: memberId, at: instant }).optional(),
+  /** `onBehalfOf` is the principal, where a delegate acted (委托). */
+  passed: z.array(z.strictObject({ record: stepRecord, member: memberId, onBehalfOf: memberId.optional(), at: instant })),
+  returned: z.strictObject({ step: clearanceStep, reason: z.string(), member: memberId, onBehalfOf: memberId.optional(), at: instant }).optional(),
 });
 export type ClearancePage = z.infer<typeof clearancePage>;
 
@@ -302,6 +313,10 @@ export const move = z.strictObject({
   step: clearanceStep.optional(),
   words: z.string().optional(),
   member: memberId.optional(),
+  /** The principal, where a delegate acted. */
+  onBehalfOf: memberId.optional(),
+  /** Who signed, as it is recorded for good. */
+  signatory: personNamed.extend({ onBehalfOf: personNamed.optional() }).optional(),
   joint: jointStep.optional(),
   /** The day that the words are about. */
   on: calendarDate.optional(),
@@ -357,6 +372,22 @@ export const membershipDocument = z.strictObject({
   requests: z.array(
     z.strictObject({ request: z.string(), requestedBy: memberId, member: memberId, role, from: calendarDate, until: calendarDate.optional() }),
   ),
+  /** Newest first; those that were rejected are not told. */
+  delegations: z.array(
+    z.strictObject({
+      delegation: commandId,
+      phase: z.enum(['requested', 'granted', 'revoked']),
+      principal: memberId,
+      delegate: memberId,
+      role: delegableRole,
+      from: calendarDate,
+      until: calendarDate,
+      scope: delegationScope,
+      document: authorityDocument,
+    }),
+  ),
+  /** By which documents members sign. */
+  authorities: z.array(signingAuthority.extend({ member: memberId })),
 });
 export type MembershipDocument = z.infer<typeof membershipDocument>;
 

@@ -6,7 +6,7 @@ import type { Document, Projection } from './projection.ts';
 /** Organisations for everyone, and who is in them for themselves and the installation's administrators. */
 export const organisations: Projection<OrganisationState> = {
   name: 'organisations',
-  version: 1,
+  version: 2,
   categories: ['organisation'],
   keyOf: (recorded) => (isOrganisationEvent(recorded) ? recorded.event.data.organisation : undefined),
   initial: organisationDecider.initial,
@@ -32,5 +32,9 @@ function membership(state: OrganisationState, organisation: NonNullable<Organisa
     requests: [...state.requests].flatMap(([request, { requestedBy, member, role, from, until, decided }]) =>
       decided ? [] : [{ request, requestedBy, member, role, from, ...(until === undefined ? {} : { until }) }],
     ),
+    delegations: [...state.delegations]
+      .flatMap(([delegation, { phase, ...asked }]) => (phase === 'rejected' ? [] : [{ delegation, phase, ...asked }]))
+      .reverse(),
+    authorities: [...state.authorities.values()].flatMap(({ withdrawn, ...authority }) => (withdrawn ? [] : [authority])),
   };
 }

@@ -1,7 +1,8 @@
 import { type EntityJson, statefulIsAuthorized, type TypeAndId } from '@cedar-policy/cedar-wasm/nodejs';
 import type { MemberId, OrganisationId } from '@lianyu/domain/kernel';
-import type { OrganisationKind, Role } from '@lianyu/domain/organisations';
+import type { Delegated, OrganisationKind, Role } from '@lianyu/domain/organisations';
 import type { Audience } from '@lianyu/projections/folds';
+import { rolesAnywhere, rolesIn } from './acting.ts';
 import type { PolicySet } from './policies.ts';
 
 /** A member as the policies see them. */
@@ -9,7 +10,12 @@ export interface Principal {
   readonly member: MemberId;
   readonly organisation: OrganisationId;
   readonly organisationKind: OrganisationKind;
+  /** Their own, today. */
   readonly roles: readonly Role[];
+  /** What office holders have delegated to them for today. */
+  readonly delegations: readonly Delegated[];
+  /** The organisation that seconded them to this one (挂职). */
+  readonly secondedFrom?: OrganisationId | undefined;
   readonly operator: boolean;
 }
 
@@ -42,7 +48,7 @@ export function authorise(set: PolicySet, principal: Principal, action: string, 
     preparsedSchemaName: set.name,
     preparsedPolicySetId: set.name,
     validateRequest: true,
-    entities: [member(principal), entity(resource)],
+    entities: [member(principal, resource), entity(resource)],
   });
   if (answer.type === 'failure') throw new Error(`policies could not be asked: ${JSON.stringify(answer.errors)}`);
   const { decision, diagnostics } = answer.response;
@@ -53,12 +59,21 @@ export function authorise(set: PolicySet, principal: Principal, action: string, 
 const uid = (type: string, id: string): TypeAndId => ({ type, id });
 const reference = (type: string, id: string) => ({ __entity: uid(type, id) });
 
-function member({ member: id, organisation, organisationKind, roles, operator }: Principal): EntityJson {
+/** With the roles that count for what is asked: what is delegated for one agreement opens no other. */
+function member(principal: Principal, resource: Resource): EntityJson {
+  const { member: id, organisation, organisationKind, operator, delegations } = principal;
+  const roles = resource.type === 'Organisation' ? rolesAnywhere(principal) : rolesIn(principal, matterOf(resource));
+  const actsInOne = delegations.some(({ agreement }) => agreement !== undefined);
   return {
     uid: uid('Member', id),
-    attrs: { organisation: reference('Organisation', organisation), organisationKind, roles: [...roles], operator },
+    attrs: { organisation: reference('Organisation', organisation), organisationKind, roles: [...roles], operator, actsInOne },
     parents: [],
   };
+}
+
+/** The negotiation, and agreement of the same id, that something is about. */
+export function matterOf({ type, id }: Resource): string | undefined {
+  return type === 'Organisation' || type === 'Audience' ? undefined : id.split('/')[0];
 }
 
 function entity(resource: Resource): EntityJson {

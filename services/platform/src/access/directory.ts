@@ -1,6 +1,6 @@
 import { isOrganisationEvent, recorded } from '@lianyu/domain/events';
-import { addDays, beijingDate, type CalendarDate, fold, type Instant, type MemberId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
-import { type OrganisationState, organisationDecider, rolesOn } from '@lianyu/domain/organisations';
+import { beijingDate, type CalendarDate, fold, type Instant, type MemberId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
+import { changesOf, delegationsOn, type OrganisationState, organisationDecider, rolesOn } from '@lianyu/domain/organisations';
 import { type EventStore, limits } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
 import type { Principal } from './authorise.ts';
@@ -9,7 +9,7 @@ import type { Principal } from './authorise.ts';
 export interface Directory {
   organisation(id: OrganisationId): Promise<OrganisationState>;
   principal(member: MemberId, at: Instant): Promise<Principal | undefined>;
-  /** The first day after `on` at which a dated role of the member begins or ends. */
+  /** The first day after `on` at which a dated role of the member, own or delegated, begins or ends. */
   nextChange(member: MemberId, on: CalendarDate): Promise<CalendarDate | undefined>;
 }
 
@@ -44,6 +44,7 @@ export function createDirectory({ store, vault }: { store: EventStore; vault: Pi
         organisation: person.organisation,
         organisationKind: state.profile.kind,
         roles: rolesOn(state, member, beijingDate(at)),
+        delegations: delegationsOn(state, member, beijingDate(at)),
         operator: state.operator,
       };
     },
@@ -51,9 +52,7 @@ export function createDirectory({ store, vault }: { store: EventStore; vault: Pi
       const person = vault.person(member);
       if (!person) return undefined;
       const state = await organisation(person.organisation);
-      return state.grants
-        .filter((grant) => grant.member === member)
-        .flatMap(({ from, until }) => [from, ...(until === undefined ? [] : [addDays(until, 1)])])
+      return changesOf(state, member)
         .filter((day) => day > on)
         .sort()[0];
     },

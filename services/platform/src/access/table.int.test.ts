@@ -214,6 +214,48 @@ const table = (): Record<string, Asked> => ({
     body: command({ ...zone, member: randomUUID(), role: 'drafter', reason: '-' }),
     expected: own('FORBIDDEN', { administrator: 'ROLE_NOT_HELD' }),
   },
+  // Of one's own organisation everybody asks, the rules say whether it is theirs to delegate.
+  'POST /api/commands/request-delegation': {
+    body: command({
+      ...zone,
+      delegate: randomUUID(),
+      role: 'signatory',
+      from: '2026-06-01',
+      until: '2026-06-30',
+      scope: { kind: 'all' },
+      document: { documentNumber: '-', issuedBy: '-', from: '2026-06-01' },
+    }),
+    expected: own('FORBIDDEN', { drafter: 'MEMBER_UNKNOWN', signatory: 'MEMBER_UNKNOWN' }),
+  },
+  'POST /api/commands/withdraw-delegation': {
+    body: command({ ...zone, delegation: randomUUID(), reason: '-' }),
+    expected: own('FORBIDDEN', { drafter: 'DELEGATION_UNKNOWN', signatory: 'DELEGATION_UNKNOWN' }),
+  },
+  'POST /api/commands/approve-delegation': {
+    body: command({ ...zone, delegation: randomUUID() }),
+    expected: own('FORBIDDEN', { administrator: 'DELEGATION_UNKNOWN' }),
+  },
+  'POST /api/commands/reject-delegation': {
+    body: command({ ...zone, delegation: randomUUID(), reason: '-' }),
+    expected: own('FORBIDDEN', { administrator: 'DELEGATION_UNKNOWN' }),
+  },
+  'POST /api/commands/revoke-delegation': {
+    body: command({ ...zone, delegation: randomUUID(), reason: '-' }),
+    expected: own('FORBIDDEN', { administrator: 'DELEGATION_UNKNOWN' }),
+  },
+  'POST /api/commands/record-signing-authority': {
+    body: command({
+      ...zone,
+      member: randomUUID(),
+      basis: 'office',
+      document: { documentNumber: '-', issuedBy: '-', from: '2026-06-01' },
+    }),
+    expected: own('FORBIDDEN', { administrator: 'MEMBER_UNKNOWN' }),
+  },
+  'POST /api/commands/withdraw-signing-authority': {
+    body: command({ ...zone, authority: randomUUID(), reason: '-' }),
+    expected: own('FORBIDDEN', { administrator: 'SIGNING_AUTHORITY_UNKNOWN' }),
+  },
   'POST /api/commands/enrol-seal-key': { body: command(zone), expected: own('FORBIDDEN', { administrator: 'SEAL_KEY_ENROLLED' }) },
   ...registrationTable(registered.registration, registered.basis, SETTLEMENT),
   ...settlementTable(negotiation),

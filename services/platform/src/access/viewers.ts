@@ -1,6 +1,7 @@
 import { beijingDate, type CalendarDate, type Instant, toInstant } from '@lianyu/domain/kernel';
 import type { Audience } from '@lianyu/projections/folds';
 import type { Session } from '@lianyu/vault';
+import { rolesIn } from './acting.ts';
 import { audiencesOf } from './audiences.ts';
 import type { Principal } from './authorise.ts';
 import type { Directory } from './directory.ts';
@@ -29,7 +30,9 @@ export function createViewers({ directory, policies }: { directory: Directory; p
         member: principal.member,
         organisation: principal.organisation,
         organisationKind: principal.organisationKind,
-        roles: principal.roles,
+        roles: rolesIn(principal, undefined),
+        delegations: principal.delegations,
+        ...(principal.secondedFrom === undefined ? {} : { secondedFrom: principal.secondedFrom }),
         audiences: audiences(principal),
         session: session.id,
         expiresAt: change === undefined ? session.expiresAt : sooner(session.expiresAt, beginningOf(change)),
@@ -44,7 +47,14 @@ function rememberedAudiences(policies: PolicySet): (principal: Principal) => rea
   const LIMIT = 5_000;
   const known = new Map<string, readonly Audience[]>();
   return (principal) => {
-    const key = JSON.stringify([principal.member, principal.organisation, principal.organisationKind, principal.roles, principal.operator]);
+    const key = JSON.stringify([
+      principal.member,
+      principal.organisation,
+      principal.organisationKind,
+      principal.roles,
+      principal.delegations,
+      principal.operator,
+    ]);
     const found = known.get(key);
     if (found) return found;
     const made = audiencesOf(policies, principal);

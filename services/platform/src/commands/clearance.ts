@@ -16,10 +16,13 @@ export const capacityOfStep: Readonly<Record<ClearanceStep, Role>> = {
   'seal-approval': 'signatory',
 };
 
+const ofStep = (_: readonly Role[], step?: ClearanceStep): Role => (step === undefined ? 'signatory' : capacityOfStep[step]);
+
 /** Commands on `clearance-<negotiation>-<party>`, always the actor's own party. */
 export const clearanceCommands: Pick<Definitions, 'pass-clearance-step' | 'return-clearance' | 'withdraw-clearance'> = {
   'pass-clearance-step': {
-    capacity: ({ record }) => capacityOfStep[record.step],
+    step: ({ record }) => record.step,
+    capacity: ofStep,
     plan: ({ negotiation, basis, record }, giver) =>
       within(giver, negotiation, { step: record.step }, (state) => ({
         type: 'pass-clearance-step',
@@ -30,7 +33,8 @@ export const clearanceCommands: Pick<Definitions, 'pass-clearance-step' | 'retur
       })),
   },
   'return-clearance': {
-    capacity: ({ step }) => capacityOfStep[step],
+    step: ({ step }) => step,
+    capacity: ofStep,
     plan: ({ negotiation, basis, step, reason }, giver) =>
       within(giver, negotiation, { step }, () => ({ type: 'return-clearance', actor: giver.person, basis, step, reason })),
   },

@@ -8,20 +8,17 @@ import { type OrganisationState, organisationDecider } from '@lianyu/domain/orga
 import type { EventStore, Position } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
 import type { FastifyBaseLogger } from 'fastify';
+import { z } from 'zod';
+import { delegationFor, personIn, rolesIn } from '../access/acting.ts';
 import { authorise, type Principal } from '../access/authorise.ts';
 import type { PolicySet } from '../access/policies.ts';
 import type { Clock } from '../clock.ts';
 import type { Papers } from '../exchange/papers.ts';
 import type { SettlementReader } from '../settlement/reading.ts';
-import { agreementCommands } from './agreements.ts';
-import { clearanceCommands } from './clearance.ts';
-import type { Definition, Definitions, Giver } from './definition.ts';
-import { type Executor, readWhole } from './execute.ts';
-import { figuresCommands } from './figures.ts';
-import { negotiationCommands } from './negotiation.ts';
-import { organisationCommands } from './organisations.ts';
-import { registrationCommands } from './registration.ts';
-import { settlementCommands } from './settlement.ts';
+import type { Definition, Giver } from './definition.ts';
+import { definitionsOf } from './definitions.ts';
+import type { Executor } from './execute.ts';
+import { readWhole } from './read.ts';
 
 /** A command as a member gives it. */
 export interface Given<Name extends CommandName> {
@@ -53,15 +50,7 @@ interface Parts {
 }
 
 export function createCommands({ store, vault, clock, policies, executor, settlement, papers, setUpLinkMs, log }: Parts): Commands {
-  const definitions: Definitions = {
-    ...negotiationCommands,
-    ...clearanceCommands,
-    ...agreementCommands,
-    ...registrationCommands,
-    ...figuresCommands,
-    ...settlementCommands,
-    ...organisationCommands(setUpLinkMs),
-  };
+  const definitions = definitionsOf(setUpLinkMs);
 
   async function negotiation(id: NegotiationId): Promise<NegotiationState> {
     const { events } = await readWhole(store, streamOf.negotiation(id));
@@ -81,12 +70,14 @@ export function createCommands({ store, vault, clock, policies, executor, settle
   return {
     async give(principal, { name, data, commandId, correlation }) {
       const definition: Definition<typeof name> = definitions[name];
-      const capacity = definition.capacity(data, principal.roles);
-      const person = { kind: 'person' as const, member: principal.member, organisation: principal.organisation, capacity };
+      const matter = matterIn(data);
+      const capacity = definition.capacity(rolesIn(principal, matter), definition.step?.(data), data);
+      const person = personIn(principal, capacity, matter);
+      const delegation = delegationFor(principal, capacity, matter)?.delegation;
       const { organisationKind } = principal;
       const at = clock.now();
       const read = { negotiation, agreement, organisation, settlement, papers };
-      const giver: Giver = { person, organisationKind, commandId, at, vault, ...read, kept: {} };
+      const giver: Giver = { person, delegation, organisationKind, commandId, at, vault, ...read, kept: {} };
       const plan = definition.plan(data, giver);
       const ask = ({ resource, context }: Pick<ReturnType<typeof plan.stand>, 'resource' | 'context'>) => {
         const verdict = authorise(policies, principal, name, resource, context);
@@ -115,6 +106,18 @@ export function createCommands({ store, vault, clock, policies, executor, settle
     },
   };
 }
+
+/** The negotiation or agreement that a command is about, where there is one already: a delegation may be for that alone. */
+function matterIn(data: object): string | undefined {
+  for (const field of ['negotiation', 'agreement', 'registration'] as const) {
+    const id: unknown = Reflect.get(data, field);
+    if (typeof id === 'string') return id;
+  }
+  const change = changeSchema.safeParse(data);
+  return change.success ? change.data.content.purpose.agreement : undefined;
+}
+
+const changeSchema = z.object({ content: z.object({ purpose: z.object({ agreement: z.string() }) }) });
 
 function without<Data extends object>(data: Data, secrets: readonly string[]): Partial<Data> {
   return Object.fromEntries(Object.entries(data).filter(([field]) => !secrets.includes(field))) as Partial<Data>;

@@ -1,9 +1,10 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { ErrorCode } from '@lianyu/contract/errors';
 import type { AgreementState } from '@lianyu/domain/agreements';
+import type { ClearanceStep } from '@lianyu/domain/clearance';
 import type { CommandId, Instant, NegotiationId, OrganisationId, Person, RefusalData } from '@lianyu/domain/kernel';
 import type { NegotiationState } from '@lianyu/domain/negotiation';
-import type { OrganisationKind, OrganisationState, Role } from '@lianyu/domain/organisations';
+import type { AuthorityDocument, OrganisationKind, OrganisationState, Role } from '@lianyu/domain/organisations';
 import type { Imported, Registering } from '@lianyu/domain/registration';
 import type { NewFigure } from '@lianyu/domain/settlement';
 import type { Vault } from '@lianyu/vault';
@@ -14,6 +15,8 @@ import type { Plan } from './plan.ts';
 /** Who gives the command, and what it may need beyond its data. */
 export interface Giver {
   readonly person: Person;
+  /** The delegation by which the person acts on somebody's behalf. */
+  readonly delegation: CommandId | undefined;
   /** What the person's organisation is. */
   readonly organisationKind: OrganisationKind;
   readonly commandId: CommandId;
@@ -36,6 +39,8 @@ export interface Giver {
 /** Filled by `before`, which runs after the policies have allowed the command and before it is decided. */
 export interface Kept {
   setUpToken?: string;
+  /** By which a signature is given. */
+  authority?: AuthorityDocument;
   settling?: Settling;
   /** As they stand in the file that is imported. */
   figures?: readonly NewFigure[];
@@ -46,8 +51,10 @@ export type Failure = { readonly code: ErrorCode; readonly data: RefusalData };
 
 /** How one command of the contract becomes a decision in one stream. */
 export interface Definition<Name extends CommandName> {
+  /** The step of a party's internal procedure that it takes, where it takes one. */
+  step?(data: CommandData<Name>): ClearanceStep;
   /** The capacity in which it is given, recorded with the event. */
-  capacity(data: CommandData<Name>, roles: readonly Role[]): Role;
+  capacity(roles: readonly Role[], step?: ClearanceStep, data?: CommandData<Name>): Role;
   plan(data: CommandData<Name>, giver: Giver): Plan;
   /** Fields that are neither recorded nor in the command's digest. */
   readonly secrets?: readonly (keyof CommandData<Name> & string)[];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorCode } from '@lianyu/contract/errors';
-import { type AnyEvent, recorded, versionOf } from '@lianyu/domain/events';
+import { type AnyEvent, versionOf } from '@lianyu/domain/events';
 import {
   type Actor,
   beijingDate,
@@ -12,11 +12,13 @@ import {
   type Recorded,
   type RefusalData,
 } from '@lianyu/domain/kernel';
-import { type EventStore, EventStoreError, limits, type NewEvent, type Position } from '@lianyu/event-store';
-import { digestOf, eventIdOf } from '@lianyu/proofs';
+import { type EventStore, EventStoreError, type NewEvent, type Position } from '@lianyu/event-store';
+import { derivedId, digestOf, eventIdOf } from '@lianyu/proofs';
 import type { Verdict } from '../access/authorise.ts';
 import type { Clock } from '../clock.ts';
+import { assuming } from './duties.ts';
 import type { Plan, Standing } from './plan.ts';
+import { readWhole } from './read.ts';
 
 /** The version of the rules that decide today; it stands in every event (EV-3). */
 export const RULES = 'lianyu-rules/1';
@@ -61,6 +63,8 @@ export function createExecutor({ store, clock, policies }: { store: EventStore; 
     const at = laterOf(clock.now(), events.at(-1));
     const decision = standing.decide({ actor: issue.actor, at, today: beijingDate(at), commandId: issue.commandId });
     if (isRefusal(decision)) return refused(decision.code, decision.data);
+    const duties = issue.actor.kind === 'person' ? await assuming(store, issue.actor, standing.matters) : [];
+    if (isRefusal(duties)) return refused(duties.code as ErrorCode, duties.data);
     const metadata = {
       actor: issue.actor,
       commandId: issue.commandId,
@@ -72,6 +76,16 @@ export function createExecutor({ store, clock, policies }: { store: EventStore; 
       policies: { ids: [...verdict.policies], digest: policies },
       rules: RULES,
     };
+    // All were asked before any is recorded. Who gives up after this has a duty that nothing was done in: it binds all the same.
+    for (const { stream, revision, events: assumed } of duties) {
+      const administrative = { ...metadata, classification: 'administration' as const };
+      const id = (index: number) => eventIdOf(derivedId(issue.commandId, stream), index);
+      await store.append(
+        stream,
+        revision ?? 'no-stream',
+        assumed.map((event, index) => newEvent(event, id(index), administrative)),
+      );
+    }
     const appended = await store.append(
       plan.stream,
       events.length === 0 ? 'no-stream' : (events.at(-1)?.revision ?? 'no-stream'),
@@ -95,21 +109,6 @@ export function createExecutor({ store, clock, policies }: { store: EventStore; 
       }
     },
   };
-}
-
-/** A stream is read to its end, page by page: a decision on half of it would be wrong. */
-export async function readWhole(
-  store: Pick<EventStore, 'readStream'>,
-  stream: string,
-): Promise<{ events: Recorded<AnyEvent>[]; position: Position | undefined }> {
-  const events: Recorded<AnyEvent>[] = [];
-  let position: Position | undefined;
-  for (;;) {
-    const page = await store.readStream(stream, { from: BigInt(events.length), limit: limits.readEvents });
-    events.push(...page.map(recorded));
-    position = page.at(-1)?.position ?? position;
-    if (page.length < limits.readEvents) return { events, position };
-  }
 }
 
 const refused = (code: ErrorCode, data: RefusalData): Outcome => ({ ok: false, code, data });

@@ -50,7 +50,7 @@ export const figuresCommands: Pick<Definitions, Names> = {
   },
   'confirm-reports': { capacity: reviewer, plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'confirm-reports', ...rest }) },
   'question-report': {
-    capacity: (_, roles) => (roles.includes('finance-reviewer') ? 'finance-reviewer' : 'finance-officer'),
+    capacity: (roles) => (roles.includes('finance-reviewer') ? 'finance-reviewer' : 'finance-officer'),
     plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'question-report', ...rest }),
   },
   'answer-question': { capacity: officer, plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'answer-question', ...rest }) },

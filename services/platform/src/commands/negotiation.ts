@@ -1,8 +1,9 @@
 import type { CommandData } from '@lianyu/contract';
 import type { AgreementContent } from '@lianyu/domain/agreements';
 import { isNegotiationEvent } from '@lianyu/domain/events';
-import { type CalendarDate, type NegotiationId, negotiationId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
+import { beijingDate, type CalendarDate, type NegotiationId, negotiationId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
 import { type NegotiationCommand, type NegotiationEvent, type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
+import { signingAuthorityOf } from '@lianyu/domain/organisations';
 import { derivedId } from '@lianyu/proofs';
 import type { Resource } from '../access/authorise.ts';
 import { establishWill, sealWith } from '../signing/index.ts';
@@ -66,16 +67,19 @@ export const negotiationCommands: Pick<Definitions, Names> = {
   'give-signature': {
     capacity: () => 'signatory',
     secrets: ['password'],
-    before: async (data, giver) => (await currentStands(data, giver)) ?? willOf(data, giver),
+    before: async (data, giver) => (await currentStands(data, giver)) ?? (await authorityOf(giver)) ?? willOf(data, giver),
     plan({ negotiation, basis }, giver) {
       const person = giver.vault.person(giver.person.member);
-      return by(giver, negotiation, {
+      const principal = giver.person.onBehalfOf === undefined ? undefined : giver.vault.person(giver.person.onBehalfOf);
+      return by(giver, negotiation, () => ({
         type: 'give-signature',
         basis,
         name: person?.name ?? '',
         office: person?.office ?? '',
+        ...(principal ? { principal: { member: principal.member, name: principal.name, office: principal.office } } : {}),
+        authority: giver.kept.authority,
         act: { method: 'password-again' },
-      });
+      }));
     },
   },
   'affix-seal': {
@@ -106,6 +110,7 @@ function tabling(
   return plan<NegotiationCommand, NegotiationState, NegotiationEvent>({
     ...on(negotiation),
     resource: () => resource(negotiation, parties),
+    about: () => content.purpose?.agreement,
     command: ({ today }) => ({ type: 'table-proposal', actor: person, negotiation, proposed, note, expiry: expiryOn(expiresOn, today) }),
   });
 }
@@ -131,6 +136,7 @@ function by({ person }: Giver, negotiation: NegotiationId, command: ByPerson | (
   return plan<NegotiationCommand, NegotiationState, NegotiationEvent>({
     ...on(negotiation),
     resource: ({ parties }) => ({ type: 'Negotiation', id: negotiation, parties }),
+    about: ({ current }) => current?.content.purpose?.agreement,
     command: (occasion) => ({ ...(typeof command === 'function' ? command(occasion) : command), actor: person }),
   });
 }
@@ -138,6 +144,14 @@ function by({ person }: Giver, negotiation: NegotiationId, command: ByPerson | (
 /** The draft has become a proposal: what is shared now is no longer private. */
 function discardDraft({ draft }: Pick<CommandData<'table-proposal'>, 'draft'>, { vault, person }: Giver): void {
   if (draft !== undefined) vault.discardDraft(person.organisation, draft);
+}
+
+/** Nobody signs without a document that holds today (授权书、任职文件); a delegate not without the delegation's as well. */
+async function authorityOf({ person, delegation, organisation, at, kept }: Giver): Promise<Failure | undefined> {
+  const found = signingAuthorityOf(await organisation(person.organisation), person, delegation, beijingDate(at));
+  if ('refused' in found) return { code: found.code, data: found.data };
+  kept.authority = found;
+  return undefined;
 }
 
 async function willOf({ password }: { password: string }, { vault, person, at }: Giver): Promise<Failure | undefined> {

@@ -1,9 +1,15 @@
 import { isOrganisationEvent } from '@lianyu/domain/events';
 import { type MemberId, memberId, type OrganisationId, streamOf, toInstant } from '@lianyu/domain/kernel';
-import { type OrganisationCommand, type OrganisationEvent, type OrganisationState, organisationDecider } from '@lianyu/domain/organisations';
+import {
+  type AuthorityDocument,
+  type OrganisationCommand,
+  type OrganisationEvent,
+  type OrganisationState,
+  organisationDecider,
+} from '@lianyu/domain/organisations';
 import { derivedId } from '@lianyu/proofs';
 import { VaultError } from '@lianyu/vault';
-import type { Definitions, Giver } from './definition.ts';
+import type { Definitions, Failure, Giver } from './definition.ts';
 import { type Occasion, type Plan, plan } from './plan.ts';
 
 type Names =
@@ -13,6 +19,13 @@ type Names =
   | 'approve-role-grant'
   | 'reject-role-grant'
   | 'revoke-role'
+  | 'request-delegation'
+  | 'withdraw-delegation'
+  | 'approve-delegation'
+  | 'reject-delegation'
+  | 'revoke-delegation'
+  | 'record-signing-authority'
+  | 'withdraw-signing-authority'
   | 'enrol-seal-key';
 
 /** How long a set-up link of a new member stays valid; the composition root sets it. */
@@ -69,12 +82,67 @@ export function organisationCommands(setUpLinkMs: number): Pick<Definitions, Nam
       plan: ({ organisation, member, role, reason }, giver) =>
         inside(organisation, ({ today }) => ({ type: 'revoke-role', actor: giver.person, today, member, role, reason })),
     },
+    // Given in the role that is delegated.
+    'request-delegation': {
+      capacity: (roles, _, data) => data?.role ?? roles[0] ?? 'drafter',
+      before: async ({ document }, giver) => notOwnFile(document, giver),
+      plan: ({ organisation, ...asked }, giver) =>
+        inside(organisation, ({ today, commandId }) => ({
+          type: 'request-delegation',
+          actor: giver.person,
+          today,
+          delegation: commandId,
+          ...asked,
+        })),
+    },
+    'withdraw-delegation': {
+      capacity: (roles) => roles[0] ?? 'drafter',
+      plan: ({ organisation, ...rest }, giver) =>
+        inside(organisation, ({ today }) => ({ type: 'withdraw-delegation', actor: giver.person, today, ...rest })),
+    },
+    'approve-delegation': {
+      capacity,
+      plan: ({ organisation, ...rest }, giver) =>
+        inside(organisation, ({ today }) => ({ type: 'approve-delegation', actor: giver.person, today, ...rest })),
+    },
+    'reject-delegation': {
+      capacity,
+      plan: ({ organisation, ...rest }, giver) =>
+        inside(organisation, ({ today }) => ({ type: 'reject-delegation', actor: giver.person, today, ...rest })),
+    },
+    'revoke-delegation': {
+      capacity,
+      plan: ({ organisation, ...rest }, giver) =>
+        inside(organisation, ({ today }) => ({ type: 'revoke-delegation', actor: giver.person, today, ...rest })),
+    },
+    'record-signing-authority': {
+      capacity,
+      before: async ({ document }, giver) => notOwnFile(document, giver),
+      plan: ({ organisation, ...rest }, giver) =>
+        inside(organisation, ({ today, commandId }) => ({
+          type: 'record-signing-authority',
+          actor: giver.person,
+          today,
+          authority: commandId,
+          ...rest,
+        })),
+    },
+    'withdraw-signing-authority': {
+      capacity,
+      plan: ({ organisation, ...rest }, giver) =>
+        inside(organisation, ({ today }) => ({ type: 'withdraw-signing-authority', actor: giver.person, today, ...rest })),
+    },
     'enrol-seal-key': {
       capacity,
       plan: ({ organisation }, giver: Giver) =>
         inside(organisation, ({ today }) => ({ type: 'enrol-seal-key', actor: giver.person, today, key: giver.vault.enrolSealKey(organisation) })),
     },
   };
+}
+
+/** A scan that is named must have been put in by the own organisation: a hash alone proves nothing. */
+function notOwnFile({ file }: AuthorityDocument, { vault, person }: Giver): Failure | undefined {
+  return file === undefined || vault.hasFile(file, person.organisation) ? undefined : { code: 'FILE_UNKNOWN', data: { digest: file } };
 }
 
 export const memberIdFrom = (commandId: string): MemberId => memberId.parse(derivedId(commandId, 'member'));

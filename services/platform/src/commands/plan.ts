@@ -11,6 +11,7 @@ import {
   type Recorded,
 } from '@lianyu/domain/kernel';
 import type { Resource } from '../access/authorise.ts';
+import type { Matter } from './duties.ts';
 
 /** When and by whom a command is decided. */
 export interface Occasion {
@@ -33,6 +34,8 @@ export interface Plan {
 export interface Standing {
   readonly resource: Resource;
   readonly context?: Record<string, string>;
+  /** Where the duties of whoever acts are kept (AZ-3); none for what belongs to no agreement. */
+  readonly matters: readonly Matter[];
   decide(occasion: Occasion): Decision<AnyEvent>;
 }
 
@@ -45,6 +48,8 @@ export function plan<Command, State, Event extends AnyEvent>(parts: {
   readonly isOf: IsOf<Event>;
   readonly resource: (state: State) => Resource;
   readonly context?: Record<string, string>;
+  /** The agreement that a negotiation is about changing: there as here a person acts for one party. */
+  readonly about?: (state: State) => string | undefined;
   readonly command: (occasion: Occasion, state: State) => Command;
 }): Plan {
   const { stream, classification, subject, decider } = parts;
@@ -54,11 +59,19 @@ export function plan<Command, State, Event extends AnyEvent>(parts: {
     subject,
     stand(events) {
       const state = fold(decider, events.filter(parts.isOf));
+      const resource = parts.resource(state);
       return {
-        resource: parts.resource(state),
+        resource,
+        matters: resource.type === 'Organisation' ? [] : mattersOf(subject, parts.about?.(state)),
         ...(parts.context ? { context: parts.context } : {}),
         decide: (occasion) => decider.decide(parts.command(occasion, state), state),
       };
     },
   };
+}
+
+/** A subject begins with the id of the negotiation or agreement: `<agreement>/<clause>/<ledger>`. */
+function mattersOf(subject: string, about: string | undefined): readonly Matter[] {
+  const own = { id: subject.split('/')[0] ?? subject, sideOnly: false };
+  return about === undefined ? [own] : [own, { id: about, sideOnly: true }];
 }

@@ -26,7 +26,7 @@ type Names =
   | 'object-to-transcription'
   | 'withdraw-registration';
 
-const registrar = (_: unknown, roles: readonly Role[]): Role => (roles.includes('drafter') ? 'drafter' : 'coordinator');
+const registrar = (roles: readonly Role[]): Role => (roles.includes('drafter') ? 'drafter' : 'coordinator');
 
 /** Commands on `registration-<id>`, and the one on `intake-<command>`. */
 export const registrationCommands: Pick<Definitions, Names> = {
@@ -92,7 +92,7 @@ export const registrationCommands: Pick<Definitions, Names> = {
     plan: ({ registration, basis }, { person: actor }) => onRegistration(registration, () => ({ type: 'confirm-transcription', actor, basis })),
   },
   'object-to-transcription': {
-    capacity: (_, roles) => (roles.includes('signatory') ? 'signatory' : 'drafter'),
+    capacity: (roles) => (roles.includes('signatory') ? 'signatory' : 'drafter'),
     plan: ({ registration, basis, reason }, { person: actor }) =>
       onRegistration(registration, () => ({ type: 'object-to-transcription', actor, basis, reason })),
   },

@@ -12,7 +12,7 @@ export interface Act<Name extends CommandName = CommandName> {
   readonly key: string;
   readonly at: Instant;
   readonly organisation: string;
-  readonly person: 'officer' | 'head';
+  readonly person: 'officer' | 'head' | 'deputy';
   readonly name: Name;
   /** What it says, or how it is found when its time has come. */
   readonly data: CommandData<Name> | ((scene: Scene) => Promise<CommandData<Name>>);
@@ -142,7 +142,7 @@ function procedure({ organisation, from, way, negotiation, basis, key, on }: Way
   return taken.map((step, index): AnyAct => {
     const at = on(from + Math.max(1, Math.round(((way.day - from) * (index + 1)) / taken.length)), 40 + index * 55);
     const act = { key: key(`${organisation}-${step}`), at, organisation };
-    if (step === 'signature') return { ...act, person: 'head', name: 'give-signature', data: { negotiation, basis, password: PASSWORD } };
+    if (step === 'signature') return { ...act, person: way.signedBy ?? 'head', name: 'give-signature', data: { negotiation, basis, password: PASSWORD } };
     if (step === 'seal') return { ...act, person: 'officer', name: 'affix-seal', data: { negotiation, basis, password: PASSWORD } };
     return {
       ...act,

@@ -13,6 +13,9 @@ export const zonePeople: readonly Person[] = [
   { key: 'head', name: '演示负责人', office: '负责人', roles: ['legal-reviewer', 'signatory', 'finance-reviewer'] },
 ];
 
+/** Has no role of their own: acts for the head while a delegation lasts. */
+export const deputies: readonly Person[] = [{ key: 'deputy', name: '演示副职', office: '副主任', roles: [] }];
+
 export const officePeople: readonly Person[] = [{ key: 'coordinator', name: '演示协调员', office: '协调员', roles: ['coordinator'] }];
 
 export const auditPeople: readonly Person[] = [{ key: 'analyst', name: '演示分析员', office: '分析审计', roles: ['analyst', 'auditor'] }];

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { Party } from '@lianyu/domain/agreements';
-import { addDays, beijingDate, commandId, type Instant, type MemberId, organisationId } from '@lianyu/domain/kernel';
+import { addDays, beijingDate, type CalendarDate, commandId, type Instant, type MemberId, organisationId } from '@lianyu/domain/kernel';
 import type { OrganisationProfile, Role } from '@lianyu/domain/organisations';
 import { derivedId } from '@lianyu/proofs';
 import { demonstrationOrganisations } from '@lianyu/reference-data';
@@ -14,7 +14,7 @@ import { proposedFrom } from '../commands/proposed.ts';
 import type { Platform } from '../compose.ts';
 import { found } from '../founding.ts';
 import { actsOf, PASSWORD } from './acts.ts';
-import { auditPeople, founders, officePeople, type Person, zonePeople } from './cast.ts';
+import { auditPeople, deputies, founders, officePeople, type Person, zonePeople } from './cast.ts';
 import { playPapers } from './papers.ts';
 import { LENGTH_IN_DAYS, stories } from './scenario.ts';
 import type { Scene } from './settling.ts';
@@ -47,7 +47,7 @@ export async function playDemonstration(
   const firstDay = addDays(beijingDate(begunAt), -LENGTH_IN_DAYS - 3);
   const dawn = Date.parse(`${addDays(firstDay, -7)}T08:00:00.000+08:00`);
   clock.set(dawn);
-  const stage = await setStage(platform, clock, dawn);
+  const stage = await setStage(platform, clock, dawn, addDays(beijingDate(begunAt), DELEGATED_DAYS));
 
   const party = (organisation: string, side: Party['side']): Party => ({
     organisation: organisationId.parse(organisation),
@@ -89,7 +89,7 @@ interface Entered extends Account {
 }
 
 /** Organisations, people, roles and seals: all through the commands that an administrator would give. */
-async function setStage(platform: Platform, clock: SetClock, dawn: number) {
+async function setStage(platform: Platform, clock: SetClock, dawn: number, delegatedUntil: CalendarDate) {
   const entered = new Map<string, Entered>();
   let step = 0;
   const [office, ...others] = demonstrationOrganisations;
@@ -143,7 +143,33 @@ async function setStage(platform: Platform, clock: SetClock, dawn: number) {
       await give(asking as MemberId, `${key}/${role}`, 'request-role-grant', { organisation, member, role, from: beijingDate(platform.clock.now()) });
       await give(approving as MemberId, `${key}/${role}/yes`, 'approve-role-grant', { organisation, request: idOf(`${key}/${role}`) });
     }
+    if (person.roles.includes('signatory')) {
+      const from = beijingDate(platform.clock.now());
+      const document = { documentNumber: `任字〔${from.slice(0, 4)}〕${entered.size}号`, issuedBy: '任免机关（演示）', from };
+      await give(asking as MemberId, `${key}/authority`, 'record-signing-authority', { organisation, member, basis: 'office', document });
+    }
     await enter(member, id, person);
+  }
+
+  /** The head of an example zone lets a deputy sign, by a letter of authority, until some time after the demonstration begins. */
+  async function delegate(id: string): Promise<void> {
+    const organisation = organisationId.parse(id);
+    const [deputy] = deputies;
+    if (!deputy) throw new Error('nobody to delegate to');
+    await admit(id, deputy);
+    const person = (key: string) => entered.get(`${id}/${key}`)?.member as MemberId;
+    const from = beijingDate(platform.clock.now());
+    const key = `stage/${id}/delegation`;
+    await give(person('head'), key, 'request-delegation', {
+      organisation,
+      delegate: person(deputy.key),
+      role: 'signatory',
+      from,
+      until: delegatedUntil,
+      scope: { kind: 'all' },
+      document: { documentNumber: `授权〔${from.slice(0, 4)}〕1号`, issuedBy: profileOf(id).name.zh, from, until: delegatedUntil },
+    });
+    await give(approving as MemberId, `${key}/yes`, 'approve-delegation', { organisation, delegation: idOf(key) });
   }
 
   for (const person of officePeople) await admit(office.id, person);
@@ -153,6 +179,7 @@ async function setStage(platform: Platform, clock: SetClock, dawn: number) {
     await give(asking, `stage/${id}`, 'register-organisation', { organisation, profile });
     for (const person of profile.kind === 'audit' ? auditPeople : zonePeople) await admit(id, person);
     if (profile.kind !== 'audit') await give(asking, `stage/${id}/seal`, 'enrol-seal-key', { organisation });
+    if (id === DELEGATES) await delegate(id);
   }
 
   return {
@@ -167,6 +194,10 @@ async function setStage(platform: Platform, clock: SetClock, dawn: number) {
     accounts: (): Account[] => [...entered.values()].map(({ member: _, ...account }) => account),
   };
 }
+
+/** The example zone whose head has delegated, and for how many days after the demonstration begins. */
+const DELEGATES = 'example-a';
+const DELEGATED_DAYS = 180;
 
 const idOf = (key: string) => commandId.parse(derivedId(SCENARIO, key));
 const SCENARIO = '9b0f3c52-1b7e-4a0e-9f63-0c5d5a4e7d11';

@@ -3,6 +3,13 @@ import type { Outline } from './content.ts';
 /** A party of an invented story, by organisation, and how far its internal procedure gets. */
 type Progress = 'text' | 'consultation' | 'legal-review' | 'fair-competition-review' | 'collective-decision' | 'seal-approval' | 'signature' | 'seal';
 
+interface Way {
+  readonly until: Progress;
+  readonly day: number;
+  /** By a delegate of the head. */
+  readonly signedBy?: 'deputy';
+}
+
 /**
  * One story of the demonstration. Real organisations appear in neutral states only; what goes wrong happens between
  * 示例开发区. Days count from the beginning of the scenario; the clock is put to each of them in turn.
@@ -22,8 +29,8 @@ export interface Story {
   readonly counters: readonly { readonly day: number; readonly settlement: Outline['settlement']; readonly reason: string }[];
   readonly confirmedOn?: number;
   /** How far each party has come, and on which day it took the last step. */
-  readonly origins?: { readonly until: Progress; readonly day: number };
-  readonly destinations?: { readonly until: Progress; readonly day: number };
+  readonly origins?: Way;
+  readonly destinations?: Way;
   readonly end?: { readonly how: 'declined' | 'withdrawn'; readonly day: number; readonly reason: string };
 }
 
@@ -213,7 +220,7 @@ export const stories: readonly Story[] = [
     tabledOn: 2,
     counters: [],
     confirmedOn: 8,
-    origins: { until: 'seal', day: 26 },
+    origins: { until: 'seal', day: 26, signedBy: 'deputy' },
     destinations: { until: 'seal', day: 28 },
   },
 ];

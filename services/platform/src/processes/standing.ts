@@ -7,13 +7,15 @@ import {
   toNegotiation,
 } from '@lianyu/domain/clearance';
 import { isClearanceEvent, isNegotiationEvent, isOrganisationEvent } from '@lianyu/domain/events';
-import { fold, type NegotiationId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
+import { fold, type MemberId, type NegotiationId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
 import { type NegotiationCommand, type NegotiationEvent, type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
+import type { OrganisationEvent } from '@lianyu/domain/organisations';
 import type { EventStore } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
 import type { Directory } from '../access/directory.ts';
-import { type Executor, readWhole } from '../commands/execute.ts';
+import type { Executor } from '../commands/execute.ts';
 import { plan } from '../commands/plan.ts';
+import { readWhole } from '../commands/read.ts';
 import type { SettlementReader } from '../settlement/reading.ts';
 import { agreementProcess } from './agreement.ts';
 import { giveBecauseOf } from './give.ts';
@@ -34,14 +36,23 @@ export function standingProcesses(parts: Parts): readonly Process[] {
 }
 
 /** Whoever's roles changed is judged anew at once: their connections are closed and may come back (LV-6). */
-function accessProcess({ vault }: Parts): Process {
+function accessProcess({ vault, directory }: Parts): Process {
   return {
     name: 'access',
     async react(event) {
-      if (isOrganisationEvent(event) && (event.event.type === 'RoleGranted' || event.event.type === 'RoleRevoked'))
-        vault.revoke(event.event.data.member);
+      if (!isOrganisationEvent(event)) return;
+      for (const member of await judgedAnew(event.event, directory)) vault.revoke(member);
     },
   };
+}
+
+/** Whose access an event changes: with a role goes what its holder has delegated of it. */
+async function judgedAnew({ type, data }: OrganisationEvent, directory: Parts['directory']): Promise<readonly MemberId[]> {
+  if (type === 'DelegationApproved' || type === 'DelegationRevoked') return [data.delegate];
+  if (type !== 'RoleGranted' && type !== 'RoleRevoked') return [];
+  const { delegations } = await directory.organisation(data.organisation);
+  const delegates = [...delegations.values()].filter(({ principal, role }) => principal === data.member && role === data.role);
+  return [data.member, ...delegates.map(({ delegate }) => delegate)];
 }
 
 /** From the negotiation into each party's internal procedure. */

@@ -22,7 +22,7 @@ import {
 import type { PartyAmount, Statement } from '@lianyu/domain/sharing';
 import type { EventStore } from '@lianyu/event-store';
 import { sharingReference, sharingReferences } from '@lianyu/reference-data/taxes';
-import { readWhole } from '../commands/execute.ts';
+import { readWhole } from '../commands/read.ts';
 import { explainedInputs, inputsOfAll } from './inputs.ts';
 import { digested } from './reading.ts';
 

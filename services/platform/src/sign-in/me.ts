@@ -18,6 +18,8 @@ export async function meOf({ vault, viewers, config, now }: SignInParts, session
     organisation: viewer.organisation,
     organisationKind: viewer.organisationKind,
     roles: [...viewer.roles],
+    delegations: viewer.delegations.map((each) => ({ ...each })),
+    ...(viewer.secondedFrom === undefined ? {} : { secondedFrom: viewer.secondedFrom }),
     audiences: [...viewer.audiences],
     demonstration: config.mode === 'demonstration',
     signedInAt: session.createdAt,

@@ -51,6 +51,7 @@ export async function signedOut(env: Record<string, string> = {}) {
         organisation: known.organisation,
         organisationKind: 'zone' as const,
         roles: ['drafter' as const],
+        delegations: [],
         operator: false,
       };
       return { principal, viewer: { ...principal, audiences: [], session: session.id, expiresAt: session.expiresAt } };

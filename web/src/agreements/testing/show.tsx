@@ -43,6 +43,7 @@ export function meOf(organisation: Me['organisation'], change: Partial<Me> = {})
     office: '经办人',
     organisation,
     organisationKind: 'zone',
+    delegations: [],
     roles: ['drafter'],
     audiences: [],
     demonstration: false,

@@ -140,11 +140,23 @@ function page(state: AgreementsState): NegotiationPage {
         organisation,
         progress: progressOf(state, organisation),
         ...(confirmedAt === undefined ? {} : { confirmedAt }),
-        ...(signature === undefined ? {} : { signed: { name: signature.name, office: signature.office, at: signature.at } }),
+        ...(signature === undefined ? {} : { signed: signedBy(signature) }),
         ...(sealed === undefined ? {} : { sealed: { signature: sealed.signature, at: sealed.at } }),
       };
     }),
     ...(state.ended ? { ended: state.ended } : {}),
+  };
+}
+
+type Signed = NonNullable<ReturnType<typeof standingOf>['signed']>;
+
+function signedBy({ name, office, onBehalfOf, authority, at }: Signed): NonNullable<NegotiationPage['parties'][number]['signed']> {
+  return {
+    name,
+    office,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf: { name: onBehalfOf.name, office: onBehalfOf.office } }),
+    ...(authority === undefined ? {} : { authority }),
+    at,
   };
 }
 
@@ -161,14 +173,27 @@ function progressOf({ negotiation }: AgreementsState, party: OrganisationId): Pr
 function clearance(state: ClearanceState | undefined, key: string, party: OrganisationId): readonly Document[] {
   if (!state || state.phase === 'none' || !state.digest || !state.negotiation) return [];
   const next = nextStep(state);
+  const { returned } = state;
   const body: ClearancePage = {
     negotiation: state.negotiation,
     party,
     digest: state.digest,
     state: state.phase,
     ...(next === undefined ? {} : { next }),
-    passed: state.passed.flatMap(({ record, member, at }) => (member === undefined ? [] : [{ record, member, at }])),
-    ...(state.returned?.member === undefined ? {} : { returned: { ...state.returned, member: state.returned.member } }),
+    passed: state.passed.flatMap(({ record, member, onBehalfOf, at }) =>
+      member === undefined ? [] : [{ record, member, ...(onBehalfOf === undefined ? {} : { onBehalfOf }), at }],
+    ),
+    ...(returned?.member === undefined
+      ? {}
+      : {
+          returned: {
+            step: returned.step,
+            reason: returned.reason,
+            member: returned.member,
+            ...(returned.onBehalfOf === undefined ? {} : { onBehalfOf: returned.onBehalfOf }),
+            at: returned.at,
+          },
+        }),
   };
   return [{ kind: 'clearance', key: `${key}/${party}`, audience: audienceOf(party), topic: `agreement/${key}`, sort: '', body }];
 }

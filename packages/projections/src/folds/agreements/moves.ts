@@ -3,6 +3,7 @@ import type { ClearanceEvent } from '@lianyu/domain/clearance';
 import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent, isRegistrationEvent } from '@lianyu/domain/events';
 import type { Instant, OrganisationId, Recorded } from '@lianyu/domain/kernel';
 import type { NegotiationEvent } from '@lianyu/domain/negotiation';
+import type { Signatory } from '@lianyu/domain/organisations';
 import type { RegistrationEvent } from '@lianyu/domain/registration';
 import type { Activity, Move, MoveKind, Stage } from '../documents.ts';
 
@@ -35,7 +36,8 @@ export function moveOf(recorded: Recorded<AnyEvent>): Pick<OwnMove, 'move' | 'on
   if (isClearanceEvent(recorded)) {
     const { negotiation, party } = recorded.event.data;
     const { actor } = recorded.metadata;
-    const by = actor.kind === 'person' ? { member: actor.member } : {};
+    const behalf = actor.kind === 'person' && actor.onBehalfOf !== undefined ? { onBehalfOf: actor.onBehalfOf } : {};
+    const by = actor.kind === 'person' ? { member: actor.member, ...behalf } : {};
     return { move: { negotiation, at, organisation: party, ...inClearance(recorded.event), ...by }, only: party };
   }
   if (isRegistrationEvent(recorded)) {
@@ -62,7 +64,7 @@ function inNegotiation(event: NegotiationEvent): Told | undefined {
     case 'PartyClearanceWithdrawn':
       return { kind: 'party-clearance-withdrawn', organisation: event.data.party };
     case 'SignatureGiven':
-      return { kind: 'signed', organisation: event.data.party };
+      return { kind: 'signed', organisation: event.data.party, signatory: namesOf(event.data.signatory) };
     case 'SealAffixed':
       return { kind: 'sealed', organisation: event.data.party };
     case 'NegotiationConcluded':
@@ -74,6 +76,11 @@ function inNegotiation(event: NegotiationEvent): Told | undefined {
     case 'NegotiationWithdrawn':
       return { kind: 'withdrawn', organisation: event.data.party, words: event.data.reason };
   }
+}
+
+/** Names alone: members are told to their own organisation only (LV-5). */
+function namesOf({ name, office, onBehalfOf }: Signatory): NonNullable<Move['signatory']> {
+  return { name, office, ...(onBehalfOf === undefined ? {} : { onBehalfOf: { name: onBehalfOf.name, office: onBehalfOf.office } }) };
 }
 
 function inClearance(event: ClearanceEvent): Told {

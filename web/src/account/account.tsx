@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../app/session.tsx';
 import { formatInstant } from '../i18n/format.ts';
 import { type ThemeChoice, usePreferences } from '../theme/preferences.tsx';
-import { Card, PageHead, Tag, useOrganisations } from '../ui/index.ts';
+import { Card, PageHead, Tag, useOrganisations, usePeople } from '../ui/index.ts';
 import { Password } from './password.tsx';
 import { Sessions } from './sessions.tsx';
 import './account.css';
@@ -31,7 +31,8 @@ export function Component() {
 
 function Myself() {
   const { t, i18n } = useTranslation();
-  const { organisation, office, roles, signedInAt } = useMe();
+  const { organisation, office, roles, delegations, signedInAt } = useMe();
+  const personOf = usePeople(delegations.map(({ principal }) => principal));
   const profile = useOrganisations().get(organisation)?.profile;
   return (
     <Card title={t('account.me')}>
@@ -42,6 +43,22 @@ function Myself() {
         <dd>{office}</dd>
         <dt>{t('account.roles')}</dt>
         <dd>{roles.length === 0 ? t('account.noRoles') : roles.map((role) => <Tag key={role}>{t(`terms.role.${role}`)}</Tag>)}</dd>
+        {delegations.length > 0 && (
+          <>
+            <dt>{t('account.delegations')}</dt>
+            <dd>
+              {delegations.map(({ delegation, principal, role, agreement, until }) => (
+                <div key={delegation}>
+                  {t(agreement === undefined ? 'account.delegated' : 'account.delegatedOne', {
+                    principal: personOf(principal) ?? principal.slice(0, 8),
+                    role: t(`terms.role.${role}`),
+                    until,
+                  })}
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
         <dt>{t('account.signedInAt')}</dt>
         <dd>{formatInstant(signedInAt)}</dd>
       </dl>

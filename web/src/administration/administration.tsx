@@ -15,7 +15,7 @@ import './administration.css';
 /** 组织管理: organisations, their people and roles. What an administrator may do elsewhere the server decides. */
 export function Component() {
   const { t, i18n } = useTranslation();
-  const { organisation: own, audiences } = useMe();
+  const { organisation: own, audiences, roles } = useMe();
   const [search, setSearch] = useSearchParams();
   const [registering, setRegistering] = useState(false);
   const { rows, state, error, retry } = useRows<MembershipDocument>('organisations', 'membership');
@@ -25,6 +25,7 @@ export function Component() {
   const membership = fullest(rows).find(({ body }) => body.organisation === chosen)?.body;
   // The readership of the installation's own administrators; it only decides what is offered, not what is allowed.
   const operator = audiences.includes('administration');
+  const mayManage = operator || (chosen === own && roles.includes('administrator'));
   return (
     <main className="page" id="content">
       <PageHead
@@ -48,8 +49,12 @@ export function Component() {
           {about && (
             <div className="column" key={chosen}>
               <h2 className="chosen">{about.profile.name[i18n.language === 'en' ? 'en' : 'zh']}</h2>
-              {membership ? <Members membership={membership} /> : <Card title={t('administration.members')}>{t('administration.notYours')}</Card>}
-              <About organisation={about} mayEnrol={membership !== undefined} />
+              {membership ? (
+                <Members membership={membership} mayManage={mayManage} />
+              ) : (
+                <Card title={t('administration.members')}>{t('administration.notYours')}</Card>
+              )}
+              <About organisation={about} mayEnrol={mayManage} />
             </div>
           )}
         </div>

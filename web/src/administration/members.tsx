@@ -6,36 +6,44 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskReason, Card, useCommand, usePeople } from '../ui/index.ts';
 import { AdmitMember } from './admit-member.tsx';
+import { Authorities } from './authorities.tsx';
+import { Delegations } from './delegations.tsx';
 import { RequestRole } from './request-role.tsx';
 import { Requests } from './requests.tsx';
 
 export type NameOfMember = (member: string) => string;
 
 /** Who is here and may do what, until when; what somebody else has to approve comes first. */
-export function Members({ membership }: { membership: MembershipDocument }) {
+export function Members({ membership, mayManage }: { membership: MembershipDocument; mayManage: boolean }) {
   const { t } = useTranslation();
-  const { organisation, members, grants, requests } = membership;
-  const personOf = usePeople([...members, ...requests.map(({ requestedBy }) => requestedBy)]);
+  const { organisation, members, grants, requests, delegations } = membership;
+  const personOf = usePeople([
+    ...members,
+    ...requests.map(({ requestedBy }) => requestedBy),
+    ...delegations.flatMap(({ principal, delegate }) => [principal, delegate]),
+  ]);
   const nameOf: NameOfMember = (member) => personOf(member) ?? t('administration.unnamed', { id: member.slice(0, 8) });
   const [opened, setOpened] = useState<'admit' | 'grant' | undefined>();
   const [revoking, setRevoking] = useState<{ member: MemberId; role: Role } | undefined>();
   return (
     <>
-      {requests.length > 0 && <Requests organisation={organisation} requests={requests} nameOf={nameOf} />}
+      {mayManage && requests.length > 0 && <Requests organisation={organisation} requests={requests} nameOf={nameOf} />}
       <Card
         className="with-actions"
         title={t('administration.members')}
         extra={
-          <>
-            <Button size="small" onClick={() => setOpened('admit')}>
-              {t('administration.admit')}
-            </Button>
-            {members.length > 0 && (
-              <Button size="small" onClick={() => setOpened('grant')}>
-                {t('administration.grant')}
+          mayManage && (
+            <>
+              <Button size="small" onClick={() => setOpened('admit')}>
+                {t('administration.admit')}
               </Button>
-            )}
-          </>
+              {members.length > 0 && (
+                <Button size="small" onClick={() => setOpened('grant')}>
+                  {t('administration.grant')}
+                </Button>
+              )}
+            </>
+          )
         }
         flush
       >
@@ -55,15 +63,17 @@ export function Members({ membership }: { membership: MembershipDocument }) {
                         <span className="muted small">
                           {until === undefined ? t('administration.from', { from }) : t('administration.fromUntil', { from, until })}
                         </span>
-                        <Button
-                          size="small"
-                          type="text"
-                          danger
-                          aria-label={t('administration.revokeTitle', { name: nameOf(member), role: t(`terms.role.${role}`) })}
-                          onClick={() => setRevoking({ member, role })}
-                        >
-                          {t('administration.revoke')}
-                        </Button>
+                        {mayManage && (
+                          <Button
+                            size="small"
+                            type="text"
+                            danger
+                            aria-label={t('administration.revokeTitle', { name: nameOf(member), role: t(`terms.role.${role}`) })}
+                            onClick={() => setRevoking({ member, role })}
+                          >
+                            {t('administration.revoke')}
+                          </Button>
+                        )}
                       </li>
                     ))}
                   {!grants.some((grant) => grant.member === member) && <li className="muted">{t('administration.noRoles')}</li>}
@@ -73,6 +83,8 @@ export function Members({ membership }: { membership: MembershipDocument }) {
           </ul>
         )}
       </Card>
+      <Delegations membership={membership} mayManage={mayManage} nameOf={nameOf} />
+      <Authorities membership={membership} mayManage={mayManage} nameOf={nameOf} />
       {opened === 'admit' && <AdmitMember organisation={organisation} onClose={() => setOpened(undefined)} />}
       {opened === 'grant' && <RequestRole organisation={organisation} members={members} nameOf={nameOf} onClose={() => setOpened(undefined)} />}
       {revoking && <Revoke organisation={organisation} {...revoking} nameOf={nameOf} onClose={() => setRevoking(undefined)} />}

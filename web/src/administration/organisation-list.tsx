@@ -2,6 +2,7 @@ import type { MembershipDocument, OrganisationDocument } from '@lianyu/projectio
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDay } from '../i18n/format.ts';
 import { Card, Tag } from '../ui/index.ts';
 
 interface Given {
@@ -16,7 +17,13 @@ export function OrganisationList({ organisations, memberships, chosen, choose }:
   const { t, i18n } = useTranslation();
   const [words, setWords] = useState('');
   const language = i18n.language === 'en' ? 'en' : 'zh';
-  const waiting = new Map(memberships.map(({ organisation, requests }) => [organisation as string, requests.length]));
+  const today = formatDay(new Date().toISOString());
+  const waiting = new Map(
+    memberships.map(({ organisation, requests, delegations }) => [
+      organisation as string,
+      requests.length + delegations.filter(({ phase, until }) => phase === 'requested' && until >= today).length,
+    ]),
+  );
   const shown = organisations
     .filter(({ id, profile }) =>
       [id, profile.name.zh, profile.name.en, profile.shortName.zh, profile.shortName.en].some((text) =>

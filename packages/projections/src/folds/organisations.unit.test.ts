@@ -51,6 +51,8 @@ test('PR-1 AZ-2 who an organisation is everyone may read; who is in it, its own 
   expect(organisationDocument.parse(about)).toEqual({ id: zone, profile, sealKey: 'a'.repeat(64) } satisfies OrganisationDocument);
   expect(membershipDocument.parse(own)).toEqual({
     organisation: zone,
+    delegations: [],
+    authorities: [],
     members: [one, two],
     grants: [],
     requests: [{ request, requestedBy: one, member: three, role: 'signatory', from }],

@@ -64,6 +64,7 @@ export const viewerOf = (name: string, audiences: readonly Audience[]): Viewer =
   organisation: 'zone' as OrganisationId,
   organisationKind: 'zone',
   roles: [],
+  delegations: [],
   audiences: [...audiences].sort(),
   session: `session-${name}`,
   expiresAt: instant.parse('2099-01-01T00:00:00.000Z'),

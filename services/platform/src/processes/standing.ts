@@ -51,8 +51,10 @@ async function judgedAnew({ type, data }: OrganisationEvent, directory: Parts['d
   if (type === 'DelegationApproved' || type === 'DelegationRevoked') return [data.delegate];
   if (type !== 'RoleGranted' && type !== 'RoleRevoked') return [];
   const { delegations } = await directory.organisation(data.organisation);
-  const delegates = [...delegations.values()].filter(({ principal, role }) => principal === data.member && role === data.role);
-  return [data.member, ...delegates.map(({ delegate }) => delegate)];
+  const delegates = [...delegations.values()].filter(
+    ({ phase, principal, role }) => phase === 'granted' && principal === data.member && role === data.role,
+  );
+  return [...new Set([data.member, ...delegates.map(({ delegate }) => delegate)])];
 }
 
 /** From the negotiation into each party's internal procedure. */

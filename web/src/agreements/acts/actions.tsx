@@ -70,7 +70,7 @@ export function Actions({ view, version, looking }: Props) {
   const take = (action: Availability) => {
     if (action.command === 'counter-proposal') void navigate(`/agreements/${view.id}/counter`);
     else if (action.command === 'correct-transcription') void navigate(`/agreements/${view.id}/correct`);
-    else setOpened({ command: action.command, title: label(action), basis: digest, number, step, signed });
+    else setOpened({ command: action.command, title: label(action), basis: digest, number, step, signed, onBehalfOf: action.onBehalfOf });
   };
   return (
     <Card title={t('agreements.page.actions')} className="actions-card">

@@ -1,11 +1,11 @@
 import type { Availability } from '@lianyu/contract';
 import type { ClearanceStep } from '@lianyu/domain/clearance';
-import { type Digest, negotiationId } from '@lianyu/domain/kernel';
+import { type Digest, type MemberId, negotiationId } from '@lianyu/domain/kernel';
 import type { SignedAgreement } from '@lianyu/projections/folds';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RegistrationDialog } from '../../registration/dialog.tsx';
-import { Ask, AskReason } from '../../ui/index.ts';
+import { Ask, AskReason, usePeople } from '../../ui/index.ts';
 import { AskPassword } from './ask-password.tsx';
 import { SignedDialog } from './signed-dialog.tsx';
 import { StepForm } from './step-form.tsx';
@@ -20,6 +20,8 @@ export interface Opened {
   readonly step: ClearanceStep | undefined;
   /** What is signed, once it is. */
   readonly signed: SignedAgreement | undefined;
+  /** As whose delegate it would be done. */
+  readonly onBehalfOf: MemberId | undefined;
 }
 
 interface Props {
@@ -33,18 +35,28 @@ interface Props {
 /** The question before an act. It stays about the text that was on the screen: when a newer one comes, it says so and sends nothing. */
 export function ActionDialog({ id, opened, current, onClose }: Props) {
   const { t } = useTranslation();
-  const { command, title, basis, number, step, signed } = opened;
+  const { command, title, basis, number, step, signed, onBehalfOf } = opened;
+  const personOf = usePeople(onBehalfOf === undefined ? [] : [onBehalfOf]);
   const { act, busy, refusal } = useAct({ about: id, done: onClose });
   const outdated = current !== basis;
   const on = { negotiation: negotiationId.parse(id), basis };
   const shared = { title, open: true, busy, refusal, onCancel: onClose, ok: title };
-  const newer = outdated && (
-    <div className="newer" role="alert">
-      {t('agreements.page.newerText')}{' '}
-      <Button size="small" onClick={onClose}>
-        {t('agreements.page.lookAtNewer')}
-      </Button>
-    </div>
+  const newer = (
+    <>
+      {onBehalfOf !== undefined && (
+        <div className="on-behalf" role="note">
+          {t('agreements.page.actsOnBehalf', { principal: personOf(onBehalfOf) ?? '' })}
+        </div>
+      )}
+      {outdated && (
+        <div className="newer" role="alert">
+          {t('agreements.page.newerText')}{' '}
+          <Button size="small" onClick={onClose}>
+            {t('agreements.page.lookAtNewer')}
+          </Button>
+        </div>
+      )}
+    </>
   );
   switch (command) {
     case 'confirm-text':

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../i18n/format.ts';
 import { Hash, Tag } from '../../ui/index.ts';
 import { type SignedParty, toneOf } from './seals.ts';
+import { signedWords } from './signed-words.ts';
 
 /** What stands behind the signatures and seals, for whoever wants to check them again elsewhere. */
 export function Certificate({ parties, digest }: { parties: readonly SignedParty[]; digest: string }) {
@@ -20,7 +21,23 @@ export function Certificate({ parties, digest }: { parties: readonly SignedParty
           <div key={organisation}>
             <dt>{name}</dt>
             <dd>
-              {signed && <div>{t('agreements.page.signedBy', { name: signed.name, office: signed.office, at: formatInstant(signed.at) })}</div>}
+              {signed && <div>{t('agreements.page.signedBy', { who: signedWords(t, signed), at: formatInstant(signed.at) })}</div>}
+              {signed?.authority && (
+                <div>
+                  {t('agreements.page.authority', {
+                    number: signed.authority.documentNumber,
+                    by: signed.authority.issuedBy,
+                    from: signed.authority.from,
+                  })}
+                  {signed.authority.until !== undefined && ` ～ ${signed.authority.until}`}
+                  {signed.authority.file !== undefined && (
+                    <>
+                      {' '}
+                      · SHA-256 <Hash value={signed.authority.file} />
+                    </>
+                  )}
+                </div>
+              )}
               {seal && state && (
                 <>
                   <div>

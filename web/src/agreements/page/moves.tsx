@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAgo, formatDay, formatInstant } from '../../i18n/format.ts';
 import { Card, useNames, usePeople } from '../../ui/index.ts';
+import { actedWords, signedWords } from './signed-words.ts';
 
 const FEW = 8;
 
@@ -13,7 +14,7 @@ export function Moves({ moves }: { moves: readonly Move[] }) {
   const nameOf = useNames();
   const [all, setAll] = useState(false);
   const shown = all ? moves : moves.slice(0, FEW);
-  const personOf = usePeople(shown.flatMap(({ member }) => (member === undefined ? [] : [member])));
+  const personOf = usePeople(shown.flatMap(({ member, onBehalfOf }) => [member, onBehalfOf].filter((each) => each !== undefined)));
   const now = Date.now();
   return (
     <Card title={t('agreements.page.moves')} extra={<span className="muted small">{t('agreements.page.moveCount', { count: moves.length })}</span>}>
@@ -31,9 +32,10 @@ export function Moves({ moves }: { moves: readonly Move[] }) {
                 step: move.step ? t(`terms.step.${move.step}`) : '',
               })}
               {move.on && move.on !== formatDay(move.at) && <span className="muted small"> {move.on}</span>}
+              {move.signatory && <div className="muted small words">{signedWords(t, move.signatory)}</div>}
               {move.words && <div className="muted small words">{move.words}</div>}
               {isPrivate(move) && (
-                <div className="muted small">{[t('agreements.page.ownOnly'), move.member && personOf(move.member)].filter(Boolean).join(' · ')}</div>
+                <div className="muted small">{[t('agreements.page.ownOnly'), actedWords(t, personOf, move)].filter(Boolean).join(' · ')}</div>
               )}
             </div>
           </li>

@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../i18n/format.ts';
 import { Card, Hash, Tag, usePeople } from '../../ui/index.ts';
 import { procedureTone } from '../tones.ts';
+import { actedWords } from './signed-words.ts';
 
 /** One's own party's internal procedure, step by step with what was recorded. Nobody else sees it. */
 export function Procedure({ clearance }: { clearance: ClearancePage }) {
   const { t } = useTranslation();
   const { state, next, passed, returned } = clearance;
-  const personOf = usePeople([...passed.map(({ member }) => member), ...(returned ? [returned.member] : [])]);
+  const personOf = usePeople(
+    [...passed, ...(returned ? [returned] : [])].flatMap(({ member, onBehalfOf }) => [member, ...(onBehalfOf ? [onBehalfOf] : [])]),
+  );
   return (
     <Card title={t('agreements.page.procedure')} extra={<Tag tone={procedureTone[state]}>{t(`agreements.procedure.${state}`)}</Tag>}>
       <p className="muted small private">{t('agreements.page.procedureNote')}</p>
@@ -20,7 +23,7 @@ export function Procedure({ clearance }: { clearance: ClearancePage }) {
           <br />
           {returned.reason}
           <br />
-          <span className="small">{[personOf(returned.member), formatInstant(returned.at)].filter(Boolean).join(' · ')}</span>
+          <span className="small">{[actedWords(t, personOf, returned), formatInstant(returned.at)].filter(Boolean).join(' · ')}</span>
         </p>
       )}
       <ol className={`chain ${state}`}>
@@ -38,7 +41,7 @@ export function Procedure({ clearance }: { clearance: ClearancePage }) {
                       {t('agreements.ask.minutes')} <Hash value={done.record.minutes} />
                     </div>
                   )}
-                  <div>{[personOf(done.member), formatInstant(done.at)].filter(Boolean).join(' · ')}</div>
+                  <div>{[actedWords(t, personOf, done), formatInstant(done.at)].filter(Boolean).join(' · ')}</div>
                 </div>
               )}
             </li>

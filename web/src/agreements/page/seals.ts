@@ -1,18 +1,28 @@
+import type { AuthorityDocument } from '@lianyu/domain/organisations';
 import { verifySeal } from '@lianyu/proofs';
 import type { AgreementView } from './use-agreement.ts';
+
+/** Of a delegate with the principal, and the document by which it was theirs to sign. */
+export interface Signed {
+  readonly name: string;
+  readonly office: string;
+  readonly onBehalfOf?: { readonly name: string; readonly office: string } | undefined;
+  readonly authority?: AuthorityDocument | undefined;
+  readonly at: string;
+}
 
 /** Who signed and sealed for a party, from the signed agreement or from the negotiation under way. */
 export interface Execution {
   readonly party: string;
-  readonly signed: { readonly name: string; readonly office: string; readonly at: string } | undefined;
+  readonly signed: Signed | undefined;
   readonly seal: { readonly key: string; readonly value: string; readonly at: string } | undefined;
 }
 
 export function executionsOf({ signed, negotiation }: Pick<AgreementView, 'signed' | 'negotiation'>): readonly Execution[] {
   if (signed) {
-    return signed.executions.map(({ party, signatory, signedAt, seal, sealedAt }) => ({
+    return signed.executions.map(({ party, signatory, authority, signedAt, seal, sealedAt }) => ({
       party,
-      signed: { name: signatory.name, office: signatory.office, at: signedAt },
+      signed: { name: signatory.name, office: signatory.office, onBehalfOf: signatory.onBehalfOf, authority, at: signedAt },
       seal: { key: seal.key, value: seal.value, at: sealedAt },
     }));
   }
@@ -41,7 +51,7 @@ export function sealState(
 export interface SignedParty {
   readonly organisation: string;
   readonly name: string;
-  readonly signed: { readonly name: string; readonly office: string; readonly at: string } | undefined;
+  readonly signed: Signed | undefined;
   readonly seal: { readonly key: string; readonly value: string; readonly at: string } | undefined;
   readonly state: SealState | undefined;
 }

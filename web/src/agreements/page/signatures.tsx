@@ -4,6 +4,7 @@ import { Seal, SealPlace, Tag, useOrganisations } from '../../ui/index.ts';
 import type { Checked, StoredText } from '../document/stored-text.ts';
 import { Certificate } from './certificate.tsx';
 import { executionsOf, sealState, toneOf } from './seals.ts';
+import { signedWords } from './signed-words.ts';
 import type { AgreementView } from './use-agreement.ts';
 import './seals.css';
 
@@ -34,7 +35,7 @@ export function Signatures({ view, shown, checked }: { view: AgreementView; show
             {name}
             <br />
             {t('agreements.page.signatory')}：
-            {signed ? `${signed.name}（${signed.office}）` : <span className="muted">{t('agreements.page.waitingSignature')}</span>}
+            {signed ? signedWords(t, signed) : <span className="muted">{t('agreements.page.waitingSignature')}</span>}
             <br />
             {t('agreements.page.date')}：{signed && formatDay(signed.at)}
             {state === undefined ? (

@@ -26,6 +26,9 @@ import { fileRoutes } from './files/routes.ts';
 import { closeHttp, createHttp, isSameOrigin, problem } from './http/index.ts';
 import { attachLive } from './live/attach.ts';
 import { createCursors } from './live/cursor.ts';
+import { noticeProcess } from './notices/process.ts';
+import { createReminders } from './notices/reminders.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { clocksTogether, createClockProcess, remember, startTicking } from './processes/clock.ts';
 import { createLapseProcess } from './processes/lapse.ts';
 import { createProcessRunner } from './processes/runner.ts';
@@ -91,9 +94,9 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     const telling = createTelling({ store, policies });
 
     const runner = opening(createRunner({ store, readStore, projections, log }), (it) => it.stop());
-    const clockProcess = clocksTogether(createClockProcess({ store, executor, clock }), createLapseProcess({ executor, clock }));
+    const clockProcess = clocksTogether(createClockProcess({ store, executor, clock }), createLapseProcess({ executor, clock }), createReminders({ readStore, vault, clock }));
     const processes = opening(
-      createProcessRunner({ store, vault, processes: [...standingProcesses({ store, executor, vault, settlement, directory }), clockProcess], log }),
+      createProcessRunner({ store, vault, processes: [...standingProcesses({ store, executor, vault, settlement, directory }), clockProcess, noticeProcess({ store, vault })], log }),
       (it) => it.stop(),
     );
 
@@ -131,6 +134,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
       return principal && { member, audiences: audiencesOf(policies, principal) };
     };
     await http.register(deadlineRoutes({ readStore, cursors, vault, clock, signedIn, holderOf, origin }));
+    await http.register(noticeRoutes({ vault, readStore, signedIn }));
     await http.register(draftRoutes({ vault, clock, policies, signedIn }));
 
     return {
@@ -165,6 +169,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
           },
           isOriginAllowed: (handshake) => isSameOrigin(handshake, config),
           revocations: (after) => vault.revocations(after),
+          noticed: { after: (seq) => vault.noticedAfter(seq), last: () => vault.lastNotice() },
           now,
           log,
         });

@@ -21,6 +21,7 @@ export class LiveConnection {
   #state: ConnectionState = 'connecting';
   #listeners = new Set<() => void>();
   #presence = new Map<string, Presence>();
+  #noticed = 0;
   #tries = 0;
   #again: ReturnType<typeof setTimeout> | undefined;
   #joined = false;
@@ -68,6 +69,11 @@ export class LiveConnection {
     return this.#presence.get(topic);
   }
 
+  /** Changes whenever the member was told something, and with every new connection, since something may have been missed. */
+  get noticed(): number {
+    return this.#noticed;
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -76,6 +82,11 @@ export class LiveConnection {
   #set(state: ConnectionState): void {
     if (this.#state === state || this.#state === 'ended') return;
     this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #notice(): void {
+    this.#noticed += 1;
     for (const listener of this.#listeners) listener();
   }
 
@@ -100,6 +111,7 @@ export class LiveConnection {
       this.#presence.set(parsed.data.topic, parsed.data);
       for (const listener of this.#listeners) listener();
     });
+    socket.on('noticed', () => this.#notice());
     socket.on('batch', (n: unknown, cursor: unknown, text: unknown, acknowledge: () => void) => {
       if (socket !== this.#socket) return;
       const parsed = typeof text === 'string' ? deltas.safeParse(JSON.parse(text)) : undefined;
@@ -122,6 +134,7 @@ export class LiveConnection {
       this.#joined = true;
       this.#tries = 0;
       this.#set('live');
+      this.#notice();
       this.#rewatch();
     });
   }

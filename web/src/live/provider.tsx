@@ -93,6 +93,12 @@ export function useConnection(): ConnectionState {
   return useSyncExternalStore(connection.subscribe, () => connection.state);
 }
 
+/** Another number whenever the member was told something. */
+export function useNoticed(): number {
+  const { connection } = useLive();
+  return useSyncExternalStore(connection.subscribe, () => connection.noticed);
+}
+
 export function usePresence(topic: string): Presence | undefined {
   const { connection } = useLive();
   return useSyncExternalStore(connection.subscribe, () => connection.presenceIn(topic));

@@ -1,3 +1,4 @@
 export * from './deadline.ts';
 export * from './evolve.ts';
+export * from './reminders.ts';
 export { type DeadlinesState, noDeadlines } from './state.ts';

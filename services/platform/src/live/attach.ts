@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type Closing, join, LIVE_PROTOCOL, type LiveAnswer, liveLimits, watch } from '@lianyu/contract/live';
-import type { Instant } from '@lianyu/domain/kernel';
+import type { Instant, MemberId } from '@lianyu/domain/kernel';
 import type { ReadStore } from '@lianyu/projections';
 import type { Revocation } from '@lianyu/vault';
 import type { FastifyBaseLogger } from 'fastify';
@@ -17,6 +17,11 @@ export interface LiveParts {
   readonly viewerOf: (cookieHeader: string | undefined) => Promise<Viewer | undefined>;
   readonly isOriginAllowed: (handshake: IncomingMessage) => boolean;
   readonly revocations: (after: number) => readonly Revocation[];
+  /** Whom something was told, after a number: their pages are told to look (TM-7). */
+  readonly noticed?: {
+    readonly after: (seq: number) => readonly { readonly seq: number; readonly audience: string; readonly actor?: MemberId }[];
+    readonly last: () => number;
+  };
   readonly now: () => Instant;
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn'>;
 }
@@ -138,7 +143,19 @@ export function attachLive(server: HttpServer, parts: LiveParts): Live {
       }
     }
   }
-  const rechecking = setInterval(recheck, limits.recheckMs).unref();
+  let noticed = parts.noticed?.last() ?? 0;
+  /** Says that there is something, not what: who is not told of it gets nothing (LV-3). */
+  function tellNoticed(): void {
+    const fresh = parts.noticed?.after(noticed) ?? [];
+    noticed = fresh.at(-1)?.seq ?? noticed;
+    if (fresh.length === 0) return;
+    for (const [{ viewer }, socket] of sockets)
+      if (fresh.some(({ audience, actor }) => actor !== viewer.member && (viewer.audiences as readonly string[]).includes(audience))) socket.emit('noticed');
+  }
+  const rechecking = setInterval(() => {
+    recheck();
+    tellNoticed();
+  }, limits.recheckMs).unref();
 
   return {
     recheck,

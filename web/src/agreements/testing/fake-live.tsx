@@ -61,6 +61,7 @@ export function useRows<Body>(topic: string, kind?: string): TopicView<Body> {
 
 export const useConnection = () => 'live' as const;
 export const usePresence = () => undefined;
+export const useNoticed = () => 0;
 export const usePending = () => useSyncExternalStore(subscribe, () => state.pending);
 
 const send: Send = (name, data, options) => {

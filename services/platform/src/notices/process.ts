@@ -1,0 +1,25 @@
+import { type AnyEvent, recorded } from '@lianyu/domain/events';
+import type { OrganisationId, Recorded } from '@lianyu/domain/kernel';
+import type { EventStore } from '@lianyu/event-store';
+import type { Vault } from '@lianyu/vault';
+import type { Process } from '../processes/runner.ts';
+import { isTold, noticesOf } from './told.ts';
+
+/** Tells people what has happened. Each event is handed over at least once, and a notice derives its id from it: told once. */
+export function noticeProcess({ store, vault }: { store: Pick<EventStore, 'readStream'>; vault: Pick<Vault, 'giveNotices'> }): Process {
+  return {
+    name: 'notices',
+    async react(event) {
+      if (isTold(event)) vault.giveNotices(noticesOf(event, await partiesOf(store, event)));
+    },
+  };
+}
+
+/** Whose stream it is says its first event; the parties stay the same from then on. */
+async function partiesOf(store: Pick<EventStore, 'readStream'>, event: Recorded<AnyEvent>): Promise<readonly OrganisationId[]> {
+  const [first] = await store.readStream(event.stream, { from: 0n, limit: 1 });
+  const { data } = first ? recorded(first).event : event.event;
+  if ('content' in data) return data.content.parties.map(({ organisation }) => organisation);
+  if ('parties' in data) return data.parties;
+  return 'party' in data && data.party !== undefined ? [data.party] : [];
+}

@@ -39,6 +39,7 @@ export const router = createBrowserRouter([
               { path: 'figures/:agreement/import', lazy: () => import('../figures/import.tsx') },
               { path: 'figures/:agreement/milestone', lazy: () => import('../figures/milestone.tsx') },
               { path: 'deadlines', lazy: () => import('../deadlines/deadlines.tsx') },
+              { path: 'notices', lazy: () => import('../notices/notices.tsx') },
               { path: 'wall', lazy: () => import('../wall/wall.tsx') },
               { path: 'account', lazy: () => import('../account/account.tsx') },
               { path: 'administration', lazy: () => import('../administration/administration.tsx') },

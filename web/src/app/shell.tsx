@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useNavigate } from 'react-router';
 import { type ConnectionState, useConnection } from '../live/index.ts';
+import { Bell } from '../notices/bell.tsx';
 import { type ThemeChoice, usePreferences } from '../theme/preferences.tsx';
 import { Skeleton, useNames } from '../ui/index.ts';
 import { useMe, useSignOut } from './session.tsx';
@@ -35,6 +36,7 @@ export function Shell() {
         </nav>
         <span className="grow" />
         <Connection state={connection} />
+        <Bell />
         <UserMenu />
       </header>
       {(connection === 'offline' || connection === 'ended') && (

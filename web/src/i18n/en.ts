@@ -3,6 +3,7 @@ import { administrationEn } from '../administration/texts.ts';
 import { agreementsEn } from '../agreements/texts.en.ts';
 import { deadlinesEn } from '../deadlines/texts.ts';
 import { figuresEn } from '../figures/texts.en.ts';
+import { noticesEn } from '../notices/texts.ts';
 import { registrationEn } from '../registration/texts.en.ts';
 import { settlementEn } from '../settlement/texts.en.ts';
 import { sharingEn } from '../sharing/texts.en.ts';
@@ -32,4 +33,5 @@ export const en: Texts<typeof zh> = {
   account: accountEn,
   administration: administrationEn,
   deadlines: deadlinesEn,
+  notices: noticesEn,
 };

@@ -3,6 +3,7 @@ import { administrationZh } from '../administration/texts.ts';
 import { agreementsZh } from '../agreements/texts.zh.ts';
 import { deadlinesZh } from '../deadlines/texts.ts';
 import { figuresZh } from '../figures/texts.zh.ts';
+import { noticesZh } from '../notices/texts.ts';
 import { registrationZh } from '../registration/texts.zh.ts';
 import { settlementZh } from '../settlement/texts.zh.ts';
 import { sharingZh } from '../sharing/texts.zh.ts';
@@ -30,4 +31,5 @@ export const zh = {
   account: accountZh,
   administration: administrationZh,
   deadlines: deadlinesZh,
+  notices: noticesZh,
 } as const;

@@ -150,7 +150,8 @@ export function attachLive(server: HttpServer, parts: LiveParts): Live {
     noticed = fresh.at(-1)?.seq ?? noticed;
     if (fresh.length === 0) return;
     for (const [{ viewer }, socket] of sockets)
-      if (fresh.some(({ audience, actor }) => actor !== viewer.member && (viewer.audiences as readonly string[]).includes(audience))) socket.emit('noticed');
+      if (fresh.some(({ audience, actor }) => actor !== viewer.member && (viewer.audiences as readonly string[]).includes(audience)))
+        socket.emit('noticed');
   }
   const rechecking = setInterval(() => {
     recheck();

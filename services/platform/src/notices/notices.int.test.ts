@@ -66,7 +66,12 @@ test('TM-7 what is read is read, all can be marked at once, and a kind that is n
       payload: { signInName, password },
     });
     const cookie = `${session.cookies[0]?.name}=${session.cookies[0]?.value}`;
-    return platform.platform.http.inject({ method: 'PUT', url: '/api/notice-choices', headers: { 'sec-fetch-site': 'same-origin', cookie }, payload });
+    return platform.platform.http.inject({
+      method: 'PUT',
+      url: '/api/notice-choices',
+      headers: { 'sec-fetch-site': 'same-origin', cookie },
+      payload,
+    });
   };
   expect((await put({ muted: ['ended'], daysAhead: 7 })).statusCode).toBe(400);
   expect((await put({ muted: ['negotiation'], daysAhead: 7 })).statusCode).toBe(200);

@@ -67,7 +67,16 @@ class Documents {
   feed = () => ({ epoch: `story-${story}`, seq: this.#changes.length });
   changes = (after: number) => this.#changes.slice(after);
   list = ({ kind, audiences, where }: { kind: string; audiences: readonly Audience[]; where?: object }) => {
-    const zones = ['a-zone', 'b-zone'].map((key) => ({ kind: 'organisation', key, audience: 'everyone', topic: '', sort: '', body: {}, version: 1, json: '' }));
+    const zones = ['a-zone', 'b-zone'].map((key) => ({
+      kind: 'organisation',
+      key,
+      audience: 'everyone',
+      topic: '',
+      sort: '',
+      body: {},
+      version: 1,
+      json: '',
+    }));
     const found = this.all.filter((each) => audiences.includes(each.audience) && (!where || (each.body as DeadlineDocument).open));
     return { documents: (kind === 'organisation' ? zones : found) as ServedDocument[], at: this.feed() };
   };

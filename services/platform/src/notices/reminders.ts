@@ -48,7 +48,13 @@ export function createReminders({ readStore, vault, clock }: Parts): ClockProces
     if (!reminder) return;
     // A clock that went back does not bring back what lies behind what was told already.
     const later = remindersOf(deadline.kind, told).filter(({ lead }) => lead < reminder.lead);
-    if (vault.wasNoticed(audience, later.map((each) => idOf(deadline, each)))) return;
+    if (
+      vault.wasNoticed(
+        audience,
+        later.map((each) => idOf(deadline, each)),
+      )
+    )
+      return;
     vault.giveNotices([noticeOf(deadline, audience, reminder)]);
   }
 
@@ -72,7 +78,8 @@ export function createReminders({ readStore, vault, clock }: Parts): ClockProces
       const changes = readStore.changes(from, PAGE);
       if (!changes || changes.length === 0) return changes ? [...found.values()] : undefined;
       for (const change of changes)
-        if (change.op === 'put' && change.document.kind === 'deadline') found.set(`${change.document.key}\n${change.document.audience}`, change.document);
+        if (change.op === 'put' && change.document.kind === 'deadline')
+          found.set(`${change.document.key}\n${change.document.audience}`, change.document);
       from = changes.at(-1)?.seq ?? until;
     }
     return [...found.values()];

@@ -1,4 +1,4 @@
-import { noticeBody, noticeChoices, noticeKind, notices, noticesQuery, readNotices, unreadNotices, type Notice } from '@lianyu/contract';
+import { type Notice, noticeBody, noticeChoices, noticeKind, notices, noticesQuery, readNotices, unreadNotices } from '@lianyu/contract';
 import type { ReadStore } from '@lianyu/projections';
 import { agreementRow } from '@lianyu/projections/folds';
 import type { NoticeRow, Vault } from '@lianyu/vault';
@@ -34,7 +34,9 @@ export function noticeRoutes({ vault, readStore, signedIn }: Parts): FastifyPlug
       };
     });
 
-    app.get('/api/notices/unread', { schema: { tags, response: { 200: unreadNotices } } }, async (request) => unreadBy((await signedIn(request)).viewer));
+    app.get('/api/notices/unread', { schema: { tags, response: { 200: unreadNotices } } }, async (request) =>
+      unreadBy((await signedIn(request)).viewer),
+    );
 
     app.post('/api/notices/read', { schema: { tags, body: readNotices, response: { 200: unreadNotices } } }, async (request) => {
       const { viewer } = await signedIn(request);

@@ -15,7 +15,16 @@ const toAll = (...types: readonly EventType[]) => types.map((type): [EventType, 
 
 /** Of which events people are told. */
 const told: ReadonlyMap<string, Told> = new Map<string, Told>([
-  ...to('negotiation', 'ProposalTabled', 'ProposalCountered', 'TextConfirmed', 'PartyCleared', 'PartyClearanceWithdrawn', 'SignatureGiven', 'SealAffixed'),
+  ...to(
+    'negotiation',
+    'ProposalTabled',
+    'ProposalCountered',
+    'TextConfirmed',
+    'PartyCleared',
+    'PartyClearanceWithdrawn',
+    'SignatureGiven',
+    'SealAffixed',
+  ),
   ...to('ended', 'NegotiationDeclined', 'NegotiationWithdrawn', 'NegotiationLapsed'),
   ...to('procedure', 'ClearanceOpened', 'ClearanceReturned', 'ClearanceGranted'),
   ...to('negotiation', 'PaperRegistered', 'TranscriptionCorrected', 'ScanAttached', 'ObjectionRaised'),
@@ -49,9 +58,11 @@ function readersOf({ data }: AnyEvent, parties: readonly OrganisationId[], { kin
 }
 
 function bodyOf({ type, data }: AnyEvent): NoticeBody & Record<string, unknown> {
-  const agreement = 'negotiation' in data ? data.negotiation : 'registration' in data ? data.registration : 'agreement' in data ? data.agreement : undefined;
+  const agreement =
+    'negotiation' in data ? data.negotiation : 'registration' in data ? data.registration : 'agreement' in data ? data.agreement : undefined;
   const organisation = 'party' in data ? data.party : 'registrar' in data ? data.registrar : undefined;
-  const account = 'ledger' in data ? { clause: data.clause, ledger: data.ledger, ...('period' in data ? { period: data.period.from } : {}) } : undefined;
+  const account =
+    'ledger' in data ? { clause: data.clause, ledger: data.ledger, ...('period' in data ? { period: data.period.from } : {}) } : undefined;
   return {
     what: type,
     ...(agreement === undefined ? {} : { agreement }),

@@ -52,7 +52,7 @@ function Form() {
           </Checkbox>
         );
       })}
-      <label className="row">
+      <div className="row">
         <span>{t('notices.daysAhead')}</span>
         <Select
           aria-label={t('notices.daysAhead')}
@@ -61,7 +61,7 @@ function Form() {
           onChange={(days) => keep({ daysAhead: days })}
           options={daysAhead.map((days) => ({ value: days, label: days === 0 ? t('notices.onTheDay') : t('notices.days', { count: days }) }))}
         />
-      </label>
+      </div>
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function ofAccount(state: DeadlinesState, recorded: Recorded<AccountEvent
   if (event.type === 'SettlementOpened') {
     const { parties, number, title, heading, next } = event.data;
     const opened = { ...state, parties: state.parties.length === 0 ? parties : state.parties, title: state.title ?? title, number };
-    const account: AccountDays = { parties, heading, owed: [], payments: new Map(), disputed: [] };
+    const account: AccountDays = { parties, heading, owed: [], payments: new Map(), lines: new Map(), disputed: [] };
     return figures(withAccount(opened, key, account), recorded, event.data, next);
   }
   const account = state.accounts.get(key);
@@ -58,9 +58,10 @@ function changed(state: DeadlinesState, recorded: Recorded<AccountEvent>, accoun
 /** Once a statement is on the table its figures are in; answers to an earlier proposal are asked for again. */
 function proposed(state: DeadlinesState, because: Because, data: Of<'StatementProposed'>, { parties }: AccountDays): DeadlinesState {
   const key = keyOf(data);
-  const { period, confirmationDue } = data;
+  const { period, confirmationDue, parts } = data;
   const account = state.accounts.get(key);
-  const fresh = account ? withAccount(state, key, { ...account, disputed: [] }) : state;
+  const lines = new Map(parts.map((part) => [part.subject as string, part.lines.map(({ party }) => party)]));
+  const fresh = account ? withAccount(state, key, { ...account, lines, disputed: [] }) : state;
   const reported = end(fresh, because, 'done', ({ id }) => id.startsWith(`${key}/figures/${period.from}/`));
   return set(
     reported,
@@ -81,10 +82,10 @@ function disputed(state: DeadlinesState, because: Because, data: Of<'StatementDi
   const key = keyOf(data);
   const { party, period, disputes, resolutionDue } = data;
   const more = disputes.map(
-    ({ dispute, against }): Deadline => ({
+    ({ dispute, against, subject, line }): Deadline => ({
       id: `${key}/resolve/${dispute}`,
       kind: 'resolve-dispute',
-      who: [...new Set([party, against])],
+      who: [...new Set([account.lines.get(subject)?.[line] ?? party, against])],
       ...counted(resolutionDue, 'terms-dispute'),
       setBy: because.id,
       account: accountOf(state, data),

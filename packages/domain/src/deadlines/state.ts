@@ -20,6 +20,8 @@ export interface AccountDays {
     number,
     { readonly from: OrganisationId; readonly to: OrganisationId; readonly amount: bigint; readonly received: boolean }
   >;
+  /** Whose each line of the statement on the table is, by subject. */
+  readonly lines: ReadonlyMap<string, readonly OrganisationId[]>;
   /** Disputes of the statement on the table, whose term begins to matter once it is adopted. */
   readonly disputed: readonly Deadline[];
 }

@@ -7,7 +7,7 @@ import type { DeadlineDocument } from './schemas.ts';
 /** The days of a negotiation, its agreement and its accounts, for each who may know of them. */
 export const deadlines: Projection<DeadlinesState> = {
   name: 'deadlines',
-  version: 1,
+  version: 2,
   categories: ['negotiation', 'agreement', 'settlement', 'appraisal'],
   keyOf({ event: { data } }) {
     if ('negotiation' in data) return data.negotiation;

@@ -94,9 +94,18 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     const telling = createTelling({ store, policies });
 
     const runner = opening(createRunner({ store, readStore, projections, log }), (it) => it.stop());
-    const clockProcess = clocksTogether(createClockProcess({ store, executor, clock }), createLapseProcess({ executor, clock }), createReminders({ readStore, vault, clock }));
+    const clockProcess = clocksTogether(
+      createClockProcess({ store, executor, clock }),
+      createLapseProcess({ executor, clock }),
+      createReminders({ readStore, vault, clock }),
+    );
     const processes = opening(
-      createProcessRunner({ store, vault, processes: [...standingProcesses({ store, executor, vault, settlement, directory }), clockProcess, noticeProcess({ store, vault })], log }),
+      createProcessRunner({
+        store,
+        vault,
+        processes: [...standingProcesses({ store, executor, vault, settlement, directory }), clockProcess, noticeProcess({ store, vault })],
+        log,
+      }),
       (it) => it.stop(),
     );
 

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../agreements/content.ts';
 import { type AgreementState, latestVersion } from '../agreements/state.ts';
 import { termsVersions } from '../agreements/terms.ts';
-import type { CalendarDate } from '../kernel/index.ts';
+import type { CalendarDate, OrganisationId } from '../kernel/index.ts';
 import type { ComputedTerm, Reporting, Settlement, SharingTerm, TermsVersion } from '../sharing/index.ts';
 import type { Ledger } from './account/events.ts';
 
@@ -52,13 +52,20 @@ export function termOn(versions: readonly ComputedVersion[], day: CalendarDate):
 }
 
 /** The first form of terms lacks choices and computes nothing. */
-function isComputed(term: SharingTerm): term is ComputedTerm {
+export function isComputed(term: SharingTerm): term is ComputedTerm {
   return term.node !== 'share';
 }
 
 /** How a clause is settled; statistics and quotas move no money. */
 export function settlementOf(term: ComputedTerm): Settlement | Reporting {
   return term.node === 'money' ? term.settlement : term.reporting;
+}
+
+/** The parties from which the figures come. */
+export function reportersIn(term: ComputedTerm): readonly OrganisationId[] {
+  if (term.node === 'money') return term.base.collectedBy;
+  if (term.node === 'statistics') return term.placesOfOperation;
+  return term.rule.node === 'transfer' ? [term.rule.from] : [];
 }
 
 /** Title and parties as they stand in the newest version. */

@@ -1,4 +1,5 @@
-import { type DeadlineDocument, type DueDocument, deadlineDocument } from '@lianyu/projections/folds';
+import { instancesOf, obligationsOf } from '@lianyu/domain/deadlines';
+import { type DeadlineDocument, type DueDocument, deadlineDocument, signedAgreement } from '@lianyu/projections/folds';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Asking } from '../asking.fixtures.ts';
@@ -58,6 +59,27 @@ test('TM-4 AZ-2 the last day of a negotiation is its parties’ alone, filing is
   expect(office.map(({ kind }) => kind)).not.toContain('negotiation-ends');
   expect(office.filter((each) => each.agreement === agreement).map(({ kind }) => kind)).toContain('file');
   expect(await of(STRANGER)).toEqual([]);
+});
+
+test('TM-8 every duty that came due is an instance of one obligation of the signed terms, and of one alone', async () => {
+  const { readStore } = platform.platform;
+  const agreements = readStore
+    .list({ kind: 'signed-agreement', audiences: ['signed'], limit: 1_000 })
+    .documents.map(({ body }) => signedAgreement.parse(body));
+  let found = 0;
+  for (const { id, content, registered, stage } of agreements) {
+    const days = readStore
+      .list({ kind: 'deadline', audiences: ['signed'], where: { agreement: id, duty: true }, limit: 1_000 })
+      .documents.map(({ body }) => deadlineDocument.parse(body));
+    const obligations = obligationsOf(content, { registered: registered !== undefined });
+    const instances = obligations.flatMap((obligation) => instancesOf(obligation, days));
+    expect(instances.map((day) => day.id).sort()).toEqual(days.map((day) => day.id).sort());
+    for (const obligation of obligations)
+      for (const { who } of instancesOf(obligation, days)) expect(obligation.who).toEqual(expect.arrayContaining([...who]));
+    if (stage === 'in-force' && !registered) expect(obligations.map(({ must }) => must)).toContain('file');
+    found += instances.length;
+  }
+  expect(found).toBeGreaterThan(20);
 });
 
 test('TM-4 filters: by day, kind, whose, state and words', async () => {

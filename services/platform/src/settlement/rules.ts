@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, type OrganisationId } from '@lianyu/domain/kernel';
-import { type Deadline, type NextPeriod, type SettlementRules, settlementOf } from '@lianyu/domain/settlement';
+import { addDays, type CalendarDate } from '@lianyu/domain/kernel';
+import { type Deadline, type NextPeriod, reportersIn, type SettlementRules, settlementOf } from '@lianyu/domain/settlement';
 import type { ComputedTerm } from '@lianyu/domain/sharing';
 import { addWorkingDays } from '@lianyu/reference-data/working-days';
 
@@ -34,11 +34,4 @@ export function periodFrom(term: ComputedTerm, day: CalendarDate): NextPeriod {
   const date = (months: number, of: number) => new Date(Date.UTC(year, months, of)).toISOString().slice(0, 10) as CalendarDate;
   const to = date(begin + length, 0);
   return { period: { from: date(begin, 1), to }, figuresDue: deadlineAfter(to, settlement.figuresDue), by: [...reportersIn(term)] };
-}
-
-/** The parties from which the figures come. */
-function reportersIn(term: ComputedTerm): readonly OrganisationId[] {
-  if (term.node === 'money') return term.base.collectedBy;
-  if (term.node === 'statistics') return term.placesOfOperation;
-  return term.rule.node === 'transfer' ? [term.rule.from] : [];
 }

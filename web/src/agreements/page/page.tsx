@@ -4,6 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { Actions } from '../acts/actions.tsx';
 import { Replay } from '../history/replay.tsx';
+import { Obligations } from '../obligations/obligations.tsx';
 import { Body } from './body.tsx';
 import { CompareTools } from './compare-tools.tsx';
 import { comparisonOf } from './comparison.ts';
@@ -86,7 +87,12 @@ function Now({ view, version, search, set }: { view: AgreementView; version: str
       <Body
         view={view}
         comparison={comparison}
-        side={<Actions view={view} version={version} looking={comparison.current ? undefined : comparison.number} />}
+        side={
+          <>
+            <Actions view={view} version={version} looking={comparison.current ? undefined : comparison.number} />
+            {view.signed && <Obligations view={view} />}
+          </>
+        }
       />
     </>
   );

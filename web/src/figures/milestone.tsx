@@ -69,7 +69,8 @@ export function Component() {
         )}
         <Button type="primary" disabled={!milestone} loading={busy} onClick={() => void send()}>
           {t('figures.form.send')}
-        </Button>
+        </Button>{' '}
+        {!milestone && <span className="muted small">{t('figures.form.incomplete')}</span>}
       </Card>
     </main>
   );

@@ -116,7 +116,7 @@ export function CompanyFields({ typed: { companyCode, companyName }, disabled = 
   const doubtful = companyCode.length === 18 && !checkHolds(companyCode.toUpperCase());
   return (
     <>
-      <Field label={`${t('figures.form.company')} · ${t('figures.form.companyCode')}`} hint={doubtful ? t('figures.form.codeWarning') : undefined}>
+      <Field label={t('figures.form.companyCode')} hint={doubtful ? t('figures.form.codeWarning') : t('figures.form.company')}>
         {(ids) => (
           <Input
             {...ids}

@@ -215,7 +215,9 @@ test('SH-8 the choices of nodes are required where the nodes stand', () => {
 
 test('SH-13 a share of tax that a company gets is warned of, one of rent is not', () => {
   const company = (organisation: string) => organisation === 'destination';
-  expect(warningsInTerm(moneyTerm(), company)).toEqual([{ path: 'bands.0.allocation.shares.1', warning: 'share-to-company' }]);
+  expect(warningsInTerm(moneyTerm(), company)).toEqual([
+    { path: 'bands.0.allocation.shares.1', warning: 'share-to-company', organisation: 'destination' },
+  ]);
   expect(warningsInTerm(moneyTerm(), () => false)).toEqual([]);
   expect(warningsInTerm(moneyTerm({ base: baseOf({ sources: [{ node: 'income', income: 'rent' }] }) }), company)).toEqual([]);
   const toFirm = moneyTerm({
@@ -225,7 +227,7 @@ test('SH-13 a share of tax that a company gets is warned of, one of rent is not'
       to: { ...provincialFinance, organisation: third, kind: 'company' },
     },
   });
-  expect(warningsInTerm(toFirm, () => false)).toEqual([{ path: 'redirection.to', warning: 'share-to-company' }]);
+  expect(warningsInTerm(toFirm, () => false)).toEqual([{ path: 'redirection.to', warning: 'share-to-company', organisation: third }]);
   const none = moneyTerm({ bands: [band(1, undefined, byRatio(shares({ origin: [1, 1], destination: [0, 1] })))] });
   expect(warningsInTerm(none, company)).toEqual([]);
 });

@@ -9,6 +9,8 @@ export interface TermWarning {
    * State Council approval a refund of tax to a company is not (公平竞争审查条例, in force 2024-08-01).
    */
   readonly warning: 'share-to-company';
+  /** The company. */
+  readonly organisation: OrganisationId;
 }
 
 /** Every warning of a term. Which organisations are companies is known outside; bodies say it themselves. */
@@ -17,13 +19,15 @@ export function warningsInTerm(term: SharingTerm, isCompany: (organisation: Orga
     const bands = term.allocation.bands.flatMap(({ shares }, at) =>
       shares.map(({ party, ratio }, index) => ({ path: `allocation.bands.${at}.shares.${index}`, party, ratio })),
     );
-    return bands.filter(({ party, ratio }) => ratio[0] !== '0' && isCompany(party)).map(({ path }) => ({ path, warning: 'share-to-company' }));
+    return bands.filter(({ party, ratio }) => ratio[0] !== '0' && isCompany(party)).map(({ path, party }) => warned(path, party));
   }
   if (term.node !== 'money' || !term.base.sources.some(({ node }) => node === 'tax')) return [];
   return [...recipients(term)]
     .filter(({ organisation, company }) => company ?? isCompany(organisation))
-    .map(({ path }) => ({ path, warning: 'share-to-company' }));
+    .map(({ path, organisation }) => warned(path, organisation));
 }
+
+const warned = (path: string, organisation: OrganisationId): TermWarning => ({ path, warning: 'share-to-company', organisation });
 
 interface Recipient {
   readonly path: string;

@@ -22,7 +22,7 @@ async function shown(kind: 'zone' | 'company'): Promise<void> {
 test('SH-13 terms that pass a share of tax on to a company say so, and where', async () => {
   await shown('company');
   await expect.element(page.getByText('公平竞争审查', { exact: true })).toBeInTheDocument();
-  await expect.element(page.getByText(/所在：分享比例 · /)).toBeInTheDocument();
+  await expect.element(page.getByText(/所在：\s*分享比例 · /)).toBeInTheDocument();
   await expect.element(page.getByText(/bands/)).not.toBeInTheDocument();
 });
 

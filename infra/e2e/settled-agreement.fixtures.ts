@@ -94,6 +94,6 @@ const records: Readonly<Record<(typeof standardChain)[number], object>> = {
   consultation: { departments: ['财政局'] },
   'legal-review': { opinionNumber: '法审〔2026〕1号' },
   'fair-competition-review': { applies: true },
-  'collective-decision': { meetingOn: '2026-01-05', attendees: 9, documentNumber: '纪要〔2026〕1号' },
+  'collective-decision': { meetingOn: '2026-01-05', attendees: 9, outcome: 'agreed', documentNumber: '纪要〔2026〕1号' },
   'seal-approval': {},
 };

@@ -1,7 +1,8 @@
 import { agreementContent, jointStep } from '@lianyu/domain/agreements';
-import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
+import { clearanceStep, consultation, stepRecord } from '@lianyu/domain/clearance';
 import { calendarDate, commandId, digest, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { authorityBasis, authorityDocument, delegableRole, delegationScope, organisationKind, profile, role } from '@lianyu/domain/organisations';
+import { procedureSteps } from '@lianyu/domain/procedure';
 import { z } from 'zod';
 import { registrationCommands } from './registration.ts';
 import { settlementCommands } from './settlement.ts';
@@ -30,9 +31,18 @@ export const commands = {
   'give-signature': z.strictObject({ ...onNegotiation, password }),
   'affix-seal': z.strictObject({ ...onNegotiation, password }),
   // one party's internal procedure
-  'pass-clearance-step': z.strictObject({ ...onNegotiation, record: stepRecord }),
+  'pass-clearance-step': z.strictObject({
+    ...onNegotiation,
+    record: stepRecord.refine((record) => record.step !== 'collective-decision' || record.outcome !== undefined, { path: ['outcome'] }),
+  }),
+  /** Where the organisation names the departments that are asked: the answer of one of them. */
+  'record-consultation': z.strictObject({ ...onNegotiation, consultation }),
   'return-clearance': z.strictObject({ ...onNegotiation, step: clearanceStep, reason }),
   'withdraw-clearance': z.strictObject({ ...onNegotiation, reason }),
+  // how an organisation clears a text inside itself, always one's own
+  'propose-procedure': z.strictObject({ steps: procedureSteps, from: calendarDate }),
+  'approve-procedure': z.strictObject({ request: commandId }),
+  'reject-procedure': z.strictObject({ request: commandId, reason: z.string().trim().min(1).max(500) }),
   // what is signed
   /** An amendment, renewal or 解除 of an agreement is a negotiation of its own; its content says what it is about. */
   'propose-change': z.strictObject({

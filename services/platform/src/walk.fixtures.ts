@@ -29,7 +29,17 @@ const steps = (secret: string): readonly (readonly [keyof Zone, StepRecord])[] =
   ['officer', { step: 'consultation', departments: [`财政局${secret}`], note: secret }],
   ['head', { step: 'legal-review', opinionNumber: `法审${secret}`, note: secret }],
   ['head', { step: 'fair-competition-review', applies: true, note: secret }],
-  ['officer', { step: 'collective-decision', meetingOn: '2026-05-20' as never, attendees: 9, documentNumber: `纪要〔2026〕7号`, note: secret }],
+  [
+    'officer',
+    {
+      step: 'collective-decision',
+      meetingOn: '2026-05-20' as never,
+      attendees: 9,
+      outcome: 'agreed' as const,
+      documentNumber: `纪要〔2026〕7号`,
+      note: secret,
+    },
+  ],
   ['head', { step: 'seal-approval', note: secret }],
 ];
 

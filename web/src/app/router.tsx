@@ -41,6 +41,7 @@ export const router = createBrowserRouter([
               { path: 'deadlines', lazy: () => import('../deadlines/deadlines.tsx') },
               { path: 'notices', lazy: () => import('../notices/notices.tsx') },
               { path: 'wall', lazy: () => import('../wall/wall.tsx') },
+              { path: 'procedure', lazy: () => import('../procedure/page.tsx') },
               { path: 'account', lazy: () => import('../account/account.tsx') },
               { path: 'administration', lazy: () => import('../administration/administration.tsx') },
               { path: '*', element: <NotFound /> },

@@ -90,6 +90,7 @@ function UserMenu() {
   });
   const items: NonNullable<MenuProps['items']> = [
     { key: 'account', label: t('common.account'), onClick: () => void navigate('/account') },
+    { key: 'procedure', label: t('procedure.title'), onClick: () => void navigate('/procedure') },
     { key: 'language', label: language === 'zh' ? 'English' : '中文', onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh') },
     { key: 'theme', label: t('common.theme'), children: [choose('light'), choose('dark'), choose('system')] },
     { key: 'docs', label: <a href="/api/docs">{t('common.apiDocs')}</a> },

@@ -4,6 +4,7 @@ import { agreementsEn } from '../agreements/texts.en.ts';
 import { deadlinesEn } from '../deadlines/texts.ts';
 import { figuresEn } from '../figures/texts.en.ts';
 import { noticesEn } from '../notices/texts.ts';
+import { procedureEn } from '../procedure/texts.ts';
 import { registrationEn } from '../registration/texts.en.ts';
 import { settlementEn } from '../settlement/texts.en.ts';
 import { sharingEn } from '../sharing/texts.en.ts';
@@ -24,6 +25,7 @@ export const en: Texts<typeof zh> = {
   signIn: signInEn,
   workbench: workbenchEn,
   agreements: agreementsEn,
+  procedure: procedureEn,
   registration: registrationEn,
   sharing: sharingEn,
   settlement: settlementEn,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@lianyu/contract/errors';
 import type { ContentProblem } from '@lianyu/domain/agreements';
+import type { ChainContradiction } from '@lianyu/domain/clearance';
 
 /** Every code that an answer may carry. A code without words is a type error. */
 const byCode = {
@@ -88,6 +89,14 @@ const byCode = {
   CLEARANCE_NOT_OPEN: '内部程序未在进行',
   CLEARANCE_STEP_OUT_OF_ORDER: '请按顺序办理，下一步是{{nextStep}}',
   CLEARANCE_NOT_GRANTED: '内部程序尚未完成，无可撤回',
+  DEPARTMENTS_NAMED: '会签部门已由程序确定，请逐一记录答复：{{missingNames}}',
+  DEPARTMENT_NOT_NAMED: '程序中没有列明“{{department}}”',
+  DEPARTMENT_CONSULTED: '“{{department}}”已答复',
+  PROCEDURE_INVALID: '程序不成立：{{problemText}}',
+  PROCEDURE_PENDING: '已有一份修改待批准',
+  PROCEDURE_REQUEST_UNKNOWN: '没有这份待批准的修改',
+  PROCEDURE_NEEDS_SECOND_PERSON: '须由提出人以外的人批准',
+  PROCEDURE_BEGINS_IN_PAST: '适用日期 {{from}} 早于今天',
   AGREEMENT_EXISTS: '协议已成立',
   AGREEMENT_UNKNOWN: '没有这项协议',
   AGREEMENT_ALREADY_IN_FORCE: '协议已生效',
@@ -198,6 +207,11 @@ const byCode = {
 } as const satisfies Record<ErrorCode | 'OFFLINE' | 'ANSWER_UNREADABLE', string>;
 
 const problems = {
+  'step-twice': '同一步骤出现两次',
+  'out-of-order': '步骤次序与标准程序不符',
+  'no-seal-approval': '缺少最后一步用印审批',
+  'review-too-short': '合法性审查不少于 5 个工作日',
+  'department-twice': '同一部门出现两次',
   'party-twice': '缔约方重复',
   'clause-twice': '条款编号重复',
   'change-on-condition': '变更、续期不能附生效条件',
@@ -237,6 +251,6 @@ const problems = {
   'route-without-bodies': '须写明资金依次经过的机构',
   'direct-route-with-bodies': '直接支付不经过其他机构',
   'indicator-twice': '指标重复',
-} as const satisfies Record<ContentProblem, string>;
+} as const satisfies Record<ContentProblem | ChainContradiction['problem'], string>;
 
 export const errorsZh = { ...byCode, problems } as const;

@@ -124,6 +124,7 @@ export const termsEn: Texts<typeof termsZh> = {
     'registration-withdrawn': 'the registration was withdrawn',
     registered: 'registered from paper: every party has confirmed',
     'clearance-opened': 'internal procedure began',
+    'department-consulted': 'Department answered',
     'clearance-step-passed': '{{step}} passed',
     'clearance-returned': '{{step}} returned',
     'clearance-granted': 'internal procedure completed',

@@ -117,6 +117,7 @@ export const termsZh = {
     'registration-withdrawn': '撤回登记',
     registered: '补录完成：各方已确认',
     'clearance-opened': '开始内部程序',
+    'department-consulted': '部门答复会签',
     'clearance-step-passed': '{{step}}通过',
     'clearance-returned': '{{step}}退回',
     'clearance-granted': '内部程序完成',

@@ -4,6 +4,7 @@ import { agreementsZh } from '../agreements/texts.zh.ts';
 import { deadlinesZh } from '../deadlines/texts.ts';
 import { figuresZh } from '../figures/texts.zh.ts';
 import { noticesZh } from '../notices/texts.ts';
+import { procedureZh } from '../procedure/texts.ts';
 import { registrationZh } from '../registration/texts.zh.ts';
 import { settlementZh } from '../settlement/texts.zh.ts';
 import { sharingZh } from '../sharing/texts.zh.ts';
@@ -22,6 +23,7 @@ export const zh = {
   signIn: signInZh,
   workbench: workbenchZh,
   agreements: agreementsZh,
+  procedure: procedureZh,
   registration: registrationZh,
   sharing: sharingZh,
   settlement: settlementZh,

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useMe } from '../app/session.tsx';
+import { ProcedureWaiting } from '../procedure/waiting.tsx';
 import { PageHead, useNames } from '../ui/index.ts';
 import { Drafts } from './drafts.tsx';
 import { Recent } from './recent.tsx';
@@ -33,6 +34,7 @@ function Acting() {
       />
       <div className="workbench">
         <div className="column">
+          <ProcedureWaiting />
           {roles.includes('administrator') && <RoleRequests />}
           <Tasks tasks={tasks} />
         </div>

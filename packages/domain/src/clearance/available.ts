@@ -1,10 +1,10 @@
 import { isRefusal, type Person, personsBehind } from '../kernel/index.ts';
 import type { Availability } from '../negotiation/available.ts';
+import type { ClearanceStep } from './chain.ts';
 import { clearanceDecider } from './decide.ts';
-import type { ClearanceStep } from './events.ts';
-import { type ClearanceState, nextStep } from './state.ts';
+import { type ClearanceState, nextStep, unconsulted } from './state.ts';
 
-type PersonsCommand = 'pass-clearance-step' | 'return-clearance' | 'withdraw-clearance';
+type PersonsCommand = 'pass-clearance-step' | 'record-consultation' | 'return-clearance' | 'withdraw-clearance';
 
 /** What this person may do in their own party's procedure, and the step it is about (AZ-4). */
 export function availableInClearance(
@@ -20,7 +20,7 @@ export function availableInClearance(
       ? []
       : [
           {
-            command: 'pass-clearance-step',
+            command: unconsulted(state).length > 0 ? 'record-consultation' : 'pass-clearance-step',
             missing: separate ? [{ refused: true, code: 'DUTIES_NOT_SEPARATE', data: { first: 'drafter', second: 'legal-reviewer' } }] : [],
           },
           { command: 'return-clearance', missing: [] },

@@ -5,12 +5,13 @@ import { type NegotiationState, standingOf, turnOf } from '../negotiation/state.
 import type { ClearanceCommand } from './commands.ts';
 import type { ClearanceEvent } from './events.ts';
 
-/** A command that a process gives to one party's clearance. */
+/** A command that a process gives to one party's clearance; opening it takes the party's procedure as well, as it stands on that day. */
 export interface ToClearance {
   readonly step: string;
   readonly party: OrganisationId;
-  readonly command: ClearanceCommand;
+  readonly command: Opening | Extract<ClearanceCommand, { type: 'void-clearance' }>;
 }
+export type Opening = Omit<Extract<ClearanceCommand, { type: 'open-clearance' }>, 'procedure' | 'deadlineIn'>;
 
 /**
  * What an event of the negotiation asks of the parties' internal procedures (EV-2): when all have confirmed one text each

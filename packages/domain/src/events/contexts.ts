@@ -4,6 +4,7 @@ import { type DutyEvent, dutyEvents } from '../duties/events.ts';
 import type { Recorded } from '../kernel/index.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
+import { type ProcedureEvent, procedureEvents } from '../procedure/events.ts';
 import { type IntakeEvent, intakeEvents, type RegistrationEvent, registrationEvents } from '../registration/events.ts';
 import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
 import { type AccountEvent, accountEvents } from '../settlement/account/events.ts';
@@ -18,6 +19,7 @@ export const isOrganisationEvent: IsOf<OrganisationEvent> = (recorded): recorded
 export const isNegotiationEvent: IsOf<NegotiationEvent> = (recorded): recorded is Recorded<NegotiationEvent> =>
   recorded.event.type in negotiationEvents;
 export const isClearanceEvent: IsOf<ClearanceEvent> = (recorded): recorded is Recorded<ClearanceEvent> => recorded.event.type in clearanceEvents;
+export const isProcedureEvent: IsOf<ProcedureEvent> = (recorded): recorded is Recorded<ProcedureEvent> => recorded.event.type in procedureEvents;
 export const isAgreementEvent: IsOf<AgreementEvent> = (recorded): recorded is Recorded<AgreementEvent> => recorded.event.type in agreementEvents;
 export const isFiguresEvent: IsOf<FiguresEvent> = (recorded): recorded is Recorded<FiguresEvent> => recorded.event.type in figuresEvents;
 export const isAccountEvent: IsOf<AccountEvent> = (recorded): recorded is Recorded<AccountEvent> => recorded.event.type in accountEvents;

@@ -44,6 +44,9 @@ const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {
   // Since then a signature may name the principal and the document of its authority; older ones name neither.
   'SignatureGiven@1': (data) => data,
   'AgreementConcluded@4': (data) => data,
+  // Opened when there was the standard chain alone, which needs no saying.
+  'ClearanceOpened@1': (data) => data,
+  'ClearanceStepPassed@1': (data) => data,
   // Only more is possible since: roles that no older event could name.
   'RoleGrantRequested@1': (data) => data,
   'RoleGranted@1': (data) => data,

@@ -4,6 +4,7 @@ import { type ClearanceEvent, clearanceEvents } from '../clearance/events.ts';
 import { type DutyEvent, dutyEvents } from '../duties/events.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
+import { type ProcedureEvent, procedureEvents } from '../procedure/events.ts';
 import { type IntakeEvent, intakeEvents, type RegistrationEvent, registrationEvents } from '../registration/events.ts';
 import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
 import { type AccountEvent, accountEvents } from '../settlement/account/events.ts';
@@ -12,6 +13,7 @@ import { type FiguresEvent, figuresEvents } from '../settlement/figures/events.t
 /** Every event there is. */
 export type AnyEvent =
   | OrganisationEvent
+  | ProcedureEvent
   | NegotiationEvent
   | ClearanceEvent
   | AgreementEvent
@@ -26,6 +28,7 @@ export type EventType = AnyEvent['type'];
 /** The newest version of each type's data. A type whose data changes gets a higher number here and an upcaster in `recorded.ts`. */
 const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...organisationEvents,
+  ...procedureEvents,
   ...negotiationEvents,
   ...clearanceEvents,
   ...agreementEvents,
@@ -49,6 +52,10 @@ const versions: Partial<Record<EventType, number>> = {
   PaperRegistered: 2,
   PaperImported: 2,
   TranscriptionCorrected: 2,
+  // 2: an organisation's own chain
+  ClearanceOpened: 2,
+  // 2: what the meeting came to
+  ClearanceStepPassed: 2,
   // 2: the roles of settlement
   RoleGrantRequested: 2,
   RoleGranted: 2,

@@ -58,6 +58,15 @@ export const refusalCodes = [
   'CLEARANCE_NOT_OPEN', // {state}
   'CLEARANCE_STEP_OUT_OF_ORDER', // {step, next}
   'CLEARANCE_NOT_GRANTED', // {state}
+  'DEPARTMENTS_NAMED', // {missing: departments}: each of them answers for itself
+  'DEPARTMENT_NOT_NAMED', // {department}
+  'DEPARTMENT_CONSULTED', // {department}
+  // an organisation's own internal procedure
+  'PROCEDURE_INVALID', // {path, problem}
+  'PROCEDURE_PENDING', // {request}: one waits for a second person
+  'PROCEDURE_REQUEST_UNKNOWN', // {request}
+  'PROCEDURE_NEEDS_SECOND_PERSON', // {request}
+  'PROCEDURE_BEGINS_IN_PAST', // {from, today}
   // agreements
   'AGREEMENT_EXISTS', // {agreement}
   'AGREEMENT_UNKNOWN', // {agreement}

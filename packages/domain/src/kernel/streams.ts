@@ -3,6 +3,7 @@ import type { CommandId, MemberId, NegotiationId, OrganisationId } from './ids.t
 /** The categories whose streams are the ledger: never deleted, never truncated (EV-5). */
 export const ledgerCategories = [
   'organisation',
+  'procedure',
   'negotiation',
   'clearance',
   'agreement',
@@ -17,6 +18,8 @@ export const ledgerCategories = [
 /** One stream per aggregate instance, one readership per stream (EV-2). */
 export const streamOf = {
   organisation: (id: OrganisationId) => `organisation-${id}`,
+  /** How an organisation clears a text inside itself: its own people alone read it. */
+  procedure: (id: OrganisationId) => `procedure-${id}`,
   negotiation: (id: NegotiationId) => `negotiation-${id}`,
   clearance: (id: NegotiationId, party: OrganisationId) => `clearance-${id}-${party}`,
   agreement: (id: NegotiationId) => `agreement-${id}`,

@@ -12,10 +12,11 @@ import {
   signedOn,
   terminationGround,
 } from '@lianyu/domain/agreements';
-import { clearanceStep, stepRecord } from '@lianyu/domain/clearance';
+import { clearanceStep, consultation, openedProcedure, stepRecord } from '@lianyu/domain/clearance';
 import { calendarDate, commandId, digest, instant, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { sealSignature } from '@lianyu/domain/negotiation';
 import { authorityDocument, delegableRole, delegationScope, profile, role, signingAuthority } from '@lianyu/domain/organisations';
+import { procedureSteps } from '@lianyu/domain/procedure';
 import { imported, transcribed } from '@lianyu/domain/registration';
 import { z } from 'zod';
 import { deadlineDocument } from './deadlines/schemas.ts';
@@ -150,6 +151,12 @@ export const clearancePage = z.strictObject({
   digest,
   state: z.enum(['open', 'granted', 'withdrawn', 'voided']),
   next: clearanceStep.optional(),
+  /** The day by which the next step is to be done. */
+  due: filingDeadline.optional(),
+  /** The steps that this text has to take, and those that it need not. */
+  procedure: openedProcedure,
+  /** Departments that have answered while not enough of them have. */
+  consulted: z.array(z.strictObject({ ...consultation.shape, member: memberId, onBehalfOf: memberId.optional(), at: instant })),
   /** `onBehalfOf` is the principal, where a delegate acted (委托). */
   passed: z.array(z.strictObject({ record: stepRecord, member: memberId, onBehalfOf: memberId.optional(), at: instant })),
   returned: z.strictObject({ step: clearanceStep, reason: z.string(), member: memberId, onBehalfOf: memberId.optional(), at: instant }).optional(),
@@ -295,6 +302,7 @@ export const moveKind = z.enum([
   'lapsed',
   ...registrationMoves,
   'clearance-opened',
+  'department-consulted',
   'clearance-step-passed',
   'clearance-returned',
   'clearance-granted',
@@ -391,6 +399,16 @@ export const membershipDocument = z.strictObject({
 });
 export type MembershipDocument = z.infer<typeof membershipDocument>;
 
+/** How an organisation clears a text inside itself, for its own people (topic `organisations`). Key: the organisation. */
+const procedureVersion = z.strictObject({ from: calendarDate, steps: procedureSteps, proposedBy: memberId, at: instant });
+export const procedureDocument = z.strictObject({
+  organisation: organisationId,
+  /** Oldest first. Without any the standard chain holds. */
+  versions: z.array(procedureVersion.extend({ version: z.number().int(), approvedBy: memberId })),
+  pending: procedureVersion.extend({ request: z.string() }).optional(),
+});
+export type ProcedureDocument = z.infer<typeof procedureDocument>;
+
 /** Schema of each kind. A kind that is not here is not served. */
 export const documentSchemas = {
   'agreement-row': agreementRow,
@@ -405,6 +423,7 @@ export const documentSchemas = {
   task,
   organisation: organisationDocument,
   membership: membershipDocument,
+  procedure: procedureDocument,
   figure: figureDocument,
   milestone: milestoneDocument,
   reporting: reportingDocument,

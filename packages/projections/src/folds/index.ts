@@ -2,6 +2,7 @@ import { agreements } from './agreements/index.ts';
 import { deadlines } from './deadlines/index.ts';
 import { reporting, reports } from './figures/index.ts';
 import { organisations } from './organisations.ts';
+import { procedures } from './procedures.ts';
 import type { Projection } from './projection.ts';
 import { accounts } from './settlement/index.ts';
 
@@ -12,9 +13,10 @@ export * from './documents.ts';
 export { reporting, reports } from './figures/index.ts';
 export * from './figures/schemas.ts';
 export { organisations } from './organisations.ts';
+export { procedures } from './procedures.ts';
 export * from './projection.ts';
 export { accounts } from './settlement/index.ts';
 export * from './settlement/schemas.ts';
 
 /** All projections of the platform. */
-export const projections: readonly Projection[] = [agreements, organisations, reports, reporting, accounts, deadlines];
+export const projections: readonly Projection[] = [agreements, organisations, procedures, reports, reporting, accounts, deadlines];

@@ -1,5 +1,15 @@
 import { type AgreementCommand, type AgreementContent, agreementDecider, agreementFounded, RENDERER, renderText } from '@lianyu/domain/agreements';
-import { type ClearanceCommand, clearanceDecider, fromNegotiation, type StepRecord, standardChain, toNegotiation } from '@lianyu/domain/clearance';
+import {
+  type ClearanceCommand,
+  clearanceDecider,
+  fromNegotiation,
+  nextStep,
+  type OpenedProcedure,
+  type StepRecord,
+  standardProcedure,
+  toNegotiation,
+  unconsulted,
+} from '@lianyu/domain/clearance';
 import { type AnyEvent, isAgreementEvent, isClearanceEvent, isNegotiationEvent } from '@lianyu/domain/events';
 import {
   addDays,
@@ -117,7 +127,8 @@ export class Story {
     const actor = 'actor' in command ? command.actor : 'negotiation-process';
     for (const recorded of this.#log.append(streamOf.negotiation(this.id), decided, actor)) {
       if (!isNegotiationEvent(recorded)) continue;
-      for (const { party, command: carried } of fromNegotiation(recorded.event, this.#negotiation())) this.#tellClearance(party, carried);
+      for (const { party, command: carried } of fromNegotiation(recorded.event, this.#negotiation()))
+        this.#tellClearance(party, carried.type === 'open-clearance' ? { ...carried, procedure: this.#procedure(party), deadlineIn } : carried);
       if (recorded.event.type === 'NegotiationConcluded') this.#found(recorded);
     }
   }
@@ -132,14 +143,28 @@ export class Story {
   }
 
   #inClearance(act: 'pass' | 'return' | 'withdraw-clearance', party: OrganisationId, basis: Digest): void {
-    const step = standardChain[this.#clearance(party).passed.length] ?? 'consultation';
+    const clearance = this.#clearance(party);
+    const step = nextStep(clearance) ?? 'consultation';
+    const [department] = unconsulted(clearance);
     const actor = personOf(party, step === 'legal-review' || step === 'fair-competition-review' ? hands.reviewer : hands.recorder);
     const secret = this.#secrets.of([party], 'clearance');
     const recordDigest = 'c'.repeat(64) as Digest;
+    if (act === 'pass' && department !== undefined) {
+      const consultation = { department, documentNumber: secret, note: secret };
+      return this.#tellClearance(party, { type: 'record-consultation', actor, basis, consultation, deadlineIn });
+    }
     if (act === 'pass')
-      return this.#tellClearance(party, { type: 'pass-clearance-step', actor, basis, record: recordOf(step, secret), recordDigest });
-    if (act === 'return') return this.#tellClearance(party, { type: 'return-clearance', actor, basis, step, reason: secret });
+      return this.#tellClearance(party, { type: 'pass-clearance-step', actor, basis, record: recordOf(step, secret), recordDigest, deadlineIn });
+    if (act === 'return') return this.#tellClearance(party, { type: 'return-clearance', actor, basis, step, reason: secret, deadlineIn });
     this.#tellClearance(party, { type: 'withdraw-clearance', actor, basis, reason: secret });
+  }
+
+  /** Some parties clear by a chain of their own, which is as private as what is recorded under it. */
+  #procedure(party: OrganisationId): OpenedProcedure {
+    if (!ownChain.has(party)) return standardProcedure;
+    const departments = [this.#secrets.of([party], 'clearance'), this.#secrets.of([party], 'clearance')];
+    const consultation = { step: 'consultation' as const, departments, answers: 'all' as const, when: [], workingDays: 3 };
+    return { version: 1, steps: [consultation, { step: 'legal-review', when: [], workingDays: 5 }, { step: 'seal-approval' }], left: [] };
   }
 
   /** Of where it was filed, everybody who may read what is signed may know. */
@@ -168,6 +193,9 @@ export class Story {
   }
 }
 
+const ownChain: ReadonlySet<string> = new Set(['a-zone', 'd-zone']);
+const deadlineIn = () => ({ dueOn: '2026-12-31' as never, provisional: false, calendarVersion: 'test' });
+
 function recordOf(step: StepRecord['step'], secret: string): StepRecord {
   switch (step) {
     case 'consultation':
@@ -177,7 +205,14 @@ function recordOf(step: StepRecord['step'], secret: string): StepRecord {
     case 'fair-competition-review':
       return { step, applies: true, note: secret };
     case 'collective-decision':
-      return { step, meetingOn: beijingDate('2026-01-01T00:00:00.000Z' as never), attendees: 7, documentNumber: secret, note: secret };
+      return {
+        step,
+        meetingOn: beijingDate('2026-01-01T00:00:00.000Z' as never),
+        attendees: 7,
+        outcome: 'agreed',
+        documentNumber: secret,
+        note: secret,
+      };
     case 'seal-approval':
       return { step, note: secret };
   }

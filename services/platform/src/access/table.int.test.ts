@@ -121,6 +121,27 @@ const table = (): Record<string, Asked> => ({
     body: command({ ...onNegotiation(), record: { step: 'consultation', departments: ['x'], note: '' } }),
     expected: own('FORBIDDEN', { drafter: 'CLEARANCE_STEP_OUT_OF_ORDER', other: '2xx', stranger: 'CLEARANCE_UNKNOWN' }),
   },
+  'POST /api/commands/record-consultation': {
+    body: command({ ...onNegotiation(), consultation: { department: 'x', documentNumber: '', note: '' } }),
+    expected: own('FORBIDDEN', {
+      drafter: 'CLEARANCE_STEP_OUT_OF_ORDER',
+      other: 'CLEARANCE_STEP_OUT_OF_ORDER',
+      stranger: 'CLEARANCE_UNKNOWN',
+    }),
+  },
+  // Always of one's own organisation: the operator's administrator sets that of the coordination office.
+  'POST /api/commands/propose-procedure': {
+    body: command({ steps: [{ step: 'seal-approval' }], from: '2026-06-01' }),
+    expected: administration,
+  },
+  'POST /api/commands/approve-procedure': {
+    body: command({ request: randomUUID() }),
+    expected: own('FORBIDDEN', { signatory: 'PROCEDURE_REQUEST_UNKNOWN', administrator: 'PROCEDURE_REQUEST_UNKNOWN' }),
+  },
+  'POST /api/commands/reject-procedure': {
+    body: command({ request: randomUUID(), reason: '-' }),
+    expected: own('FORBIDDEN', { signatory: 'PROCEDURE_REQUEST_UNKNOWN', administrator: 'PROCEDURE_REQUEST_UNKNOWN' }),
+  },
   'POST /api/commands/return-clearance': {
     body: command({ ...onNegotiation(), step: 'seal-approval', reason: '-' }),
     expected: own('FORBIDDEN', { signatory: 'CLEARANCE_STEP_OUT_OF_ORDER' }),

@@ -7,6 +7,7 @@ import type { Definition, Definitions } from './definition.ts';
 import { figuresCommands } from './figures.ts';
 import { negotiationCommands } from './negotiation.ts';
 import { organisationCommands } from './organisations.ts';
+import { procedureCommands } from './procedure.ts';
 import { registrationCommands } from './registration.ts';
 import { settlementCommands } from './settlement.ts';
 
@@ -15,6 +16,7 @@ export function definitionsOf(setUpLinkMs: number): Definitions {
   return {
     ...negotiationCommands,
     ...clearanceCommands,
+    ...procedureCommands,
     ...agreementCommands,
     ...registrationCommands,
     ...figuresCommands,

@@ -127,7 +127,7 @@ function contentOf({ origin, destination, outline, tabledOn }: Story, { firstDay
 interface Way {
   readonly organisation: string;
   readonly from: number;
-  readonly way: NonNullable<Story['origins']>;
+  readonly way: NonNullable<Story['destinations']>;
   readonly negotiation: ReturnType<typeof negotiationId.parse>;
   readonly basis: Digest;
   key(name: string): string;
@@ -139,19 +139,40 @@ function procedure({ organisation, from, way, negotiation, basis, key, on }: Way
   const all = [...standardChain, 'signature', 'seal'] as const;
   const names: readonly string[] = all;
   const taken = all.slice(0, names.indexOf(way.until) + 1);
-  return taken.map((step, index): AnyAct => {
+  return taken.flatMap((step, index): readonly AnyAct[] => {
     const at = on(from + Math.max(1, Math.round(((way.day - from) * (index + 1)) / taken.length)), 40 + index * 55);
     const act = { key: key(`${organisation}-${step}`), at, organisation };
-    if (step === 'signature')
-      return { ...act, person: way.signedBy ?? 'head', name: 'give-signature', data: { negotiation, basis, password: PASSWORD } };
-    if (step === 'seal') return { ...act, person: 'officer', name: 'affix-seal', data: { negotiation, basis, password: PASSWORD } };
-    return {
-      ...act,
-      person: byHead.has(step) ? 'head' : 'officer',
-      name: 'pass-clearance-step',
-      data: { negotiation, basis, record: recordOf(step, beijingDate(at)) },
-    };
+    if (step === 'signature') return [{ ...act, person: way.signedBy ?? 'head', name: 'give-signature', data: { negotiation, basis, password: PASSWORD } }];
+    if (step === 'seal') return [{ ...act, person: 'officer', name: 'affix-seal', data: { negotiation, basis, password: PASSWORD } }];
+    if (step === 'consultation' && way.answered) return way.answered.map((department, at) => answered({ act, department, at, negotiation, basis }));
+    const record = recordOf(step, beijingDate(at));
+    return [
+      {
+        ...act,
+        person: byHead.has(step) ? 'head' : 'officer',
+        name: 'pass-clearance-step',
+        data: { negotiation, basis, record },
+      },
+    ];
   });
+}
+
+interface Answered extends Pick<Way, 'negotiation' | 'basis'> {
+  readonly act: Pick<AnyAct, 'key' | 'at' | 'organisation'>;
+  readonly department: string;
+  /** Which of the answers it is. */
+  readonly at: number;
+}
+
+function answered({ act, department, at, negotiation, basis }: Answered): AnyAct {
+  const consultation = { department, documentNumber: `函复〔${act.at.slice(0, 4)}〕${at + 11}号`, note: '无不同意见' };
+  return {
+    ...act,
+    key: `${act.key}-${at}`,
+    person: 'officer',
+    name: 'record-consultation',
+    data: { negotiation, basis, consultation },
+  };
 }
 
 /** Well within five working days. */
@@ -196,7 +217,14 @@ function recordOf(step: ClearanceStep, on: CalendarDate): StepRecord {
     case 'fair-competition-review':
       return { step, applies: true, note: '不涉及对特定经营者的优惠或补贴' };
     case 'collective-decision':
-      return { step, meetingOn: on, attendees: 9, documentNumber: `管委会纪要〔${year}〕${Number(on.slice(5, 7)) + 20}号`, note: '同意' };
+      return {
+        step,
+        meetingOn: on,
+        attendees: 9,
+        outcome: 'agreed',
+        documentNumber: `管委会纪要〔${year}〕${Number(on.slice(5, 7)) + 20}号`,
+        note: '同意',
+      };
     case 'seal-approval':
       return { step, note: '同意用印' };
   }

@@ -16,6 +16,11 @@ export const zonePeople: readonly Person[] = [
 /** Has no role of their own: acts for the head while a delegation lasts. */
 export const deputies: readonly Person[] = [{ key: 'deputy', name: '演示副职', office: '副主任', roles: [] }];
 
+/** Who administers a zone from inside it; elsewhere the operator's administrators do. */
+export const zoneAdministrators: Readonly<Record<string, Person>> = {
+  'hohhot-etdz': { key: 'manager', name: '演示综合管理员', office: '综合管理', roles: ['administrator'] },
+};
+
 export const officePeople: readonly Person[] = [{ key: 'coordinator', name: '演示协调员', office: '协调员', roles: ['coordinator'] }];
 
 export const auditPeople: readonly Person[] = [{ key: 'analyst', name: '演示分析员', office: '分析审计', roles: ['analyst', 'auditor'] }];

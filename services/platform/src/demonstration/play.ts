@@ -14,8 +14,9 @@ import { proposedFrom } from '../commands/proposed.ts';
 import type { Platform } from '../compose.ts';
 import { found } from '../founding.ts';
 import { actsOf, PASSWORD } from './acts.ts';
-import { auditPeople, deputies, founders, officePeople, type Person, zonePeople } from './cast.ts';
+import { auditPeople, deputies, founders, officePeople, type Person, zoneAdministrators, zonePeople } from './cast.ts';
 import { playPapers } from './papers.ts';
+import { playProcedures } from './procedures.ts';
 import { LENGTH_IN_DAYS, stories } from './scenario.ts';
 import type { Scene } from './settling.ts';
 
@@ -70,6 +71,8 @@ export async function playDemonstration(
 
   const { asking, office } = stage;
   await playPapers(platform, stage, { administrator: asking, coordinator: stage.account(office, 'coordinator').member, office });
+
+  await playProcedures(stage, firstDay);
 
   const acts = stories.flatMap((story) => actsOf(story, setting)).sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   for (const [index, act] of acts.entries()) {
@@ -177,13 +180,15 @@ async function setStage(platform: Platform, clock: SetClock, dawn: number, deleg
     const organisation = organisationId.parse(id);
     tick();
     await give(asking, `stage/${id}`, 'register-organisation', { organisation, profile });
-    for (const person of profile.kind === 'audit' ? auditPeople : zonePeople) await admit(id, person);
+    const own = zoneAdministrators[id];
+    for (const person of profile.kind === 'audit' ? auditPeople : [...zonePeople, ...(own ? [own] : [])]) await admit(id, person);
     if (profile.kind !== 'audit') await give(asking, `stage/${id}/seal`, 'enrol-seal-key', { organisation });
     if (id === DELEGATES) await delegate(id);
   }
 
   return {
     give,
+    idOf,
     asking,
     office: office.id,
     account(organisation: string, person: string): Entered {

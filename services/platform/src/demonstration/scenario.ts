@@ -8,6 +8,8 @@ interface Way {
   readonly day: number;
   /** By a delegate of the head. */
   readonly signedBy?: 'deputy';
+  /** Of the departments that its own procedure names those that have answered. */
+  readonly answered?: readonly string[];
 }
 
 /**
@@ -134,7 +136,7 @@ export const stories: readonly Story[] = [
     counters: [{ day: 126, settlement: halfYearly, reason: '建议半年核对一次，便于双方预算安排' }],
     confirmedOn: 140,
     origins: { until: 'legal-review', day: 155 },
-    destinations: { until: 'consultation', day: 148 },
+    destinations: { until: 'consultation', day: 148, answered: ['投资促进局', '财政局'] },
   },
   {
     name: 'bayannur-tianjin',

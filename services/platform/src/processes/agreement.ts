@@ -14,8 +14,8 @@ import { agreementRegistered, fromIntake, type IntakeEvent, type RegistrationEve
 import { type Reservation, type ReservationEvent, type Reserve, reservationDecider } from '@lianyu/domain/reservations';
 import type { EventStore } from '@lianyu/event-store';
 import { agreementNumber } from '@lianyu/proofs';
-import { addWorkingDays } from '@lianyu/reference-data/working-days';
 import { toAgreement } from '../commands/agreements.ts';
+import { deadlineAfter } from '../commands/deadline.ts';
 import type { Executor } from '../commands/execute.ts';
 import { type Plan, plan } from '../commands/plan.ts';
 import { readWhole } from '../commands/read.ts';
@@ -125,11 +125,7 @@ export function byClock(agreement: NegotiationId, type: DueByClock['command']): 
   return toAgreement(agreement, ({ today }) => ({ type, today }));
 }
 
-/** With the calendar of the day on which it is set; its version stands beside the date (TM-2). */
-export function filingDeadline(concludedOn: CalendarDate): FilingDeadline {
-  const { date: dueOn, provisional, calendarVersion } = addWorkingDays(concludedOn, FILING_WORKING_DAYS);
-  return { dueOn, provisional, calendarVersion };
-}
+export const filingDeadline = (concludedOn: CalendarDate): FilingDeadline => deadlineAfter(concludedOn, FILING_WORKING_DAYS);
 
 function reserve(number: string, holder: NegotiationId): Plan {
   return plan<Reserve, Reservation, ReservationEvent>({

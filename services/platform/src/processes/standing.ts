@@ -1,13 +1,6 @@
-import {
-  type ClearanceCommand,
-  type ClearanceEvent,
-  type ClearanceState,
-  clearanceDecider,
-  fromNegotiation,
-  toNegotiation,
-} from '@lianyu/domain/clearance';
+import { toNegotiation } from '@lianyu/domain/clearance';
 import { isClearanceEvent, isNegotiationEvent, isOrganisationEvent } from '@lianyu/domain/events';
-import { fold, type MemberId, type NegotiationId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
+import { type MemberId, streamOf } from '@lianyu/domain/kernel';
 import { type NegotiationCommand, type NegotiationEvent, type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
 import type { OrganisationEvent } from '@lianyu/domain/organisations';
 import type { EventStore } from '@lianyu/event-store';
@@ -18,6 +11,7 @@ import { plan } from '../commands/plan.ts';
 import { readWhole } from '../commands/read.ts';
 import type { SettlementReader } from '../settlement/reading.ts';
 import { agreementProcess } from './agreement.ts';
+import { clearanceProcess } from './clearance.ts';
 import { giveBecauseOf } from './give.ts';
 import type { Process } from './runner.ts';
 import { settlementProcess } from './settlement.ts';
@@ -57,21 +51,6 @@ async function judgedAnew({ type, data }: OrganisationEvent, directory: Parts['d
   return [...new Set([data.member, ...delegates.map(({ delegate }) => delegate)])];
 }
 
-/** From the negotiation into each party's internal procedure. */
-function clearanceProcess({ store, executor }: Parts): Process {
-  return {
-    name: 'clearance',
-    async react(event) {
-      if (!isNegotiationEvent(event)) return;
-      const { events } = await readWhole(store, event.stream);
-      const until = events.filter(isNegotiationEvent).filter(({ revision }) => revision <= event.revision);
-      for (const { step, party, command } of fromNegotiation(event.event, fold(negotiationDecider, until))) {
-        await giveBecauseOf(executor, event, 'clearance', step, command, toClearance(event.event.data.negotiation, party, command));
-      }
-    },
-  };
-}
-
 /** From a party's internal procedure back into the negotiation: only that it is ready, or no longer (EV-2). */
 function outcomeProcess({ executor }: Parts): Process {
   return {
@@ -92,16 +71,4 @@ function outcomeProcess({ executor }: Parts): Process {
       await giveBecauseOf(executor, event, 'outcome', command.type, command, outcome);
     },
   };
-}
-
-function toClearance(negotiation: NegotiationId, party: OrganisationId, command: ClearanceCommand) {
-  return plan<ClearanceCommand, ClearanceState, ClearanceEvent>({
-    stream: streamOf.clearance(negotiation, party),
-    classification: 'internal-procedure',
-    subject: negotiation,
-    decider: clearanceDecider,
-    isOf: isClearanceEvent,
-    resource: () => ({ type: 'Clearance', id: `${negotiation}/${party}`, party }),
-    command: () => command,
-  });
 }

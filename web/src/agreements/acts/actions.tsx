@@ -1,6 +1,6 @@
 import { type Availability, actions as schema } from '@lianyu/contract';
 import { stepNow } from '@lianyu/domain/agreements';
-import type { SignedAgreement } from '@lianyu/projections/folds';
+import type { ClearancePage, SignedAgreement } from '@lianyu/projections/folds';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +24,12 @@ const ending: ReadonlySet<string> = new Set([
 ]);
 
 const digestInEffect = ({ version, versions, digest }: SignedAgreement) => versions.find((each) => each.version === version)?.digest ?? digest;
+
+/** Of the departments that are asked at the same time those whose answer is not there. */
+function unanswered({ procedure, consulted }: ClearancePage): readonly string[] {
+  const asked = procedure.steps.flatMap((each) => (each.step === 'consultation' ? each.departments : []));
+  return asked.filter((name) => !consulted.some(({ department }) => department === name));
+}
 
 /** Can be done at any time, and nothing waits for it: never what the eye falls on first. */
 const aside: ReadonlySet<string> = new Set(['propose-change', 'agree-step', 'withdraw-step', 'withdraw-policy-notice']);
@@ -70,7 +76,17 @@ export function Actions({ view, version, looking }: Props) {
   const take = (action: Availability) => {
     if (action.command === 'counter-proposal') void navigate(`/agreements/${view.id}/counter`);
     else if (action.command === 'correct-transcription') void navigate(`/agreements/${view.id}/correct`);
-    else setOpened({ command: action.command, title: label(action), basis: digest, number, step, signed, onBehalfOf: action.onBehalfOf });
+    else
+      setOpened({
+        command: action.command,
+        title: label(action),
+        basis: digest,
+        number,
+        step,
+        departments: clearance ? unanswered(clearance) : [],
+        signed,
+        onBehalfOf: action.onBehalfOf,
+      });
   };
   return (
     <Card title={t('agreements.page.actions')} className="actions-card">

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { RegistrationDialog } from '../../registration/dialog.tsx';
 import { Ask, AskReason, usePeople } from '../../ui/index.ts';
 import { AskPassword } from './ask-password.tsx';
+import { ConsultationForm } from './consultation-form.tsx';
 import { SignedDialog } from './signed-dialog.tsx';
 import { StepForm } from './step-form.tsx';
 import { useAct } from './use-act.ts';
@@ -18,6 +19,8 @@ export interface Opened {
   readonly basis: Digest;
   readonly number: number;
   readonly step: ClearanceStep | undefined;
+  /** Departments whose answers are still to come. */
+  readonly departments: readonly string[];
   /** What is signed, once it is. */
   readonly signed: SignedAgreement | undefined;
   /** As whose delegate it would be done. */
@@ -86,6 +89,16 @@ export function ActionDialog({ id, opened, current, onClose }: Props) {
     case 'pass-clearance-step':
       return step === undefined ? null : (
         <StepForm {...shared} step={step} outdated={outdated} over={newer} onRecord={(record) => void act(command, { ...on, record }, title)} />
+      );
+    case 'record-consultation':
+      return (
+        <ConsultationForm
+          {...shared}
+          departments={opened.departments}
+          outdated={outdated}
+          over={newer}
+          onConsulted={(consultation) => void act(command, { ...on, consultation }, title)}
+        />
       );
     case 'give-signature':
     case 'affix-seal':

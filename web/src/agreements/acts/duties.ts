@@ -34,6 +34,7 @@ function dutyOf(command: Availability['command'], step: ClearanceStep | undefine
       return 'signatory';
     case 'affix-seal':
       return 'seal-keeper';
+    case 'record-consultation':
     case 'attach-scan':
     case 'correct-transcription':
     case 'withdraw-registration':
@@ -111,6 +112,7 @@ const order: readonly Availability['command'][] = [
   'withdraw-registration',
   'confirm-text',
   'pass-clearance-step',
+  'record-consultation',
   'give-signature',
   'affix-seal',
   'confirm-condition',

@@ -1,4 +1,4 @@
-import { type ClearanceStep, type StepRecord, stepRecord } from '@lianyu/domain/clearance';
+import { type ClearanceStep, meetingOutcome, type StepRecord, stepRecord } from '@lianyu/domain/clearance';
 import { Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,10 +20,12 @@ interface Props extends Shared {
 export function StepForm({ step, outdated, over, onRecord, ...shared }: Props) {
   const { t } = useTranslation();
   const [filled, setFilled] = useState<FilledRecord>(emptyRecord);
-  const record = stepRecord.safeParse(recordFrom(step, filled));
+  const parsed = stepRecord.safeParse(recordFrom(step, filled));
+  // What was recorded before it was asked for has no outcome; what is recorded now has.
+  const record = parsed.success && !(step === 'collective-decision' && filled.outcome === undefined) ? parsed.data : undefined;
   const set = (change: Partial<FilledRecord>) => setFilled((before) => ({ ...before, ...change }));
   return (
-    <Ask {...shared} disabled={outdated || !record.success} onOk={() => record.success && onRecord(record.data)}>
+    <Ask {...shared} disabled={outdated || !record} onOk={() => record && onRecord(record)}>
       {over}
       <div className="muted small">{t(`agreements.ask.about.${step}`)}</div>
       <div className="form">
@@ -87,6 +89,12 @@ export function StepForm({ step, outdated, over, onRecord, ...shared }: Props) {
                 <Input {...props} maxLength={80} value={filled.documentNumber} onChange={(event) => set({ documentNumber: event.target.value })} />
               )}
             </Field>
+            <Radio.Group
+              aria-label={t('agreements.ask.outcome')}
+              value={filled.outcome}
+              onChange={(event) => set({ outcome: event.target.value as NonNullable<FilledRecord['outcome']> })}
+              options={meetingOutcome.options.map((value) => ({ value, label: t(`agreements.ask.outcomes.${value}`) }))}
+            />
             <MinutesField digest={filled.minutes} onDigest={(minutes) => set({ minutes })} />
           </>
         )}

@@ -8,6 +8,7 @@ export interface FilledRecord {
   readonly meetingOn: string;
   readonly attendees: string;
   readonly documentNumber: string;
+  readonly outcome: 'agreed' | 'agreed-in-principle' | undefined;
   /** The hash of the minutes, which themselves stay where they are (工作秘密). */
   readonly minutes: string | undefined;
   readonly note: string;
@@ -20,6 +21,7 @@ export const emptyRecord: FilledRecord = {
   meetingOn: '',
   attendees: '',
   documentNumber: '',
+  outcome: undefined,
   minutes: undefined,
   note: '',
 };
@@ -27,7 +29,7 @@ export const emptyRecord: FilledRecord = {
 /** The record as the schema wants it; what is missing or wrong is for the schema to find. */
 export function recordFrom(
   step: ClearanceStep,
-  { departments, opinionNumber, applies, meetingOn, attendees, documentNumber, minutes, note }: FilledRecord,
+  { departments, opinionNumber, applies, meetingOn, attendees, documentNumber, outcome, minutes, note }: FilledRecord,
 ): unknown {
   switch (step) {
     case 'consultation':
@@ -42,6 +44,7 @@ export function recordFrom(
         meetingOn,
         attendees: attendees === '' ? undefined : Number(attendees),
         documentNumber,
+        ...(outcome === undefined ? {} : { outcome }),
         ...(minutes === undefined ? {} : { minutes }),
         note,
       };

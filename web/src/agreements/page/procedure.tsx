@@ -1,7 +1,8 @@
-import { type StepRecord, standardChain } from '@lianyu/domain/clearance';
+import type { StepRecord } from '@lianyu/domain/clearance';
 import type { ClearancePage } from '@lianyu/projections/folds';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { formatInstant } from '../../i18n/format.ts';
 import { Card, Hash, Tag, usePeople } from '../../ui/index.ts';
 import { procedureTone } from '../tones.ts';
@@ -10,13 +11,16 @@ import { actedWords } from './signed-words.ts';
 /** One's own party's internal procedure, step by step with what was recorded. Nobody else sees it. */
 export function Procedure({ clearance }: { clearance: ClearancePage }) {
   const { t } = useTranslation();
-  const { state, next, passed, returned } = clearance;
+  const { state, next, due, procedure, consulted, passed, returned } = clearance;
   const personOf = usePeople(
-    [...passed, ...(returned ? [returned] : [])].flatMap(({ member, onBehalfOf }) => [member, ...(onBehalfOf ? [onBehalfOf] : [])]),
+    [...passed, ...consulted, ...(returned ? [returned] : [])].flatMap(({ member, onBehalfOf }) => [member, ...(onBehalfOf ? [onBehalfOf] : [])]),
   );
   return (
     <Card title={t('agreements.page.procedure')} extra={<Tag tone={procedureTone[state]}>{t(`agreements.procedure.${state}`)}</Tag>}>
-      <p className="muted small private">{t('agreements.page.procedureNote')}</p>
+      <p className="muted small private">
+        {t('agreements.page.procedureNote')}{' '}
+        <Link to="/procedure">{procedure.version === 0 ? t('procedure.byStandard') : t('procedure.byVersion', { version: procedure.version })}</Link>
+      </p>
       {returned && (
         <p role="status" className="returned">
           <b>{t('agreements.procedure.returned', { step: t(`terms.step.${returned.step}`) })}</b>
@@ -27,12 +31,22 @@ export function Procedure({ clearance }: { clearance: ClearancePage }) {
         </p>
       )}
       <ol className={`chain ${state}`}>
-        {standardChain.map((step) => {
+        {procedure.steps.map((each) => {
+          const { step } = each;
           const done = passed.find(({ record }) => record.step === step);
           const now = next === step && state === 'open';
           return (
             <li key={step} className={done ? 'done' : now ? 'now' : ''} aria-current={now ? 'step' : undefined}>
               <b>{t(`terms.step.${step}`)}</b>
+              {now && due && (
+                <div className="small">
+                  {t('procedure.due', { date: due.dueOn })}
+                  {due.provisional && <span className="muted">（{t('procedure.provisional')}）</span>}
+                </div>
+              )}
+              {now && each.step === 'consultation' && each.departments.length > 0 && (
+                <Departments names={each.departments} consulted={consulted} personOf={personOf} />
+              )}
               {done && (
                 <div className="muted small">
                   <div>{[detailOf(done.record, t), done.record.note].filter(Boolean).join(t('agreements.sharing.semicolon'))}</div>
@@ -48,7 +62,33 @@ export function Procedure({ clearance }: { clearance: ClearancePage }) {
           );
         })}
       </ol>
+      {procedure.left.length > 0 && (
+        <p className="muted small">{t('procedure.left', { steps: procedure.left.map(({ step }) => t(`terms.step.${step}`)).join('、') })}</p>
+      )}
     </Card>
+  );
+}
+
+interface Asked {
+  readonly names: readonly string[];
+  readonly consulted: ClearancePage['consulted'];
+  readonly personOf: (member: string) => string | undefined;
+}
+
+/** The departments that are asked at the same time, with the answers that are there. */
+function Departments({ names, consulted, personOf }: Asked) {
+  return (
+    <ul className="departments small">
+      {names.map((name) => {
+        const answer = consulted.find(({ department }) => department === name);
+        return (
+          <li key={name} className={answer ? 'answered' : ''}>
+            {name}
+            {answer && <div className="muted">{[answer.documentNumber, answer.note, personOf(answer.member)].filter(Boolean).join(' · ')}</div>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -61,7 +101,10 @@ function detailOf(record: StepRecord, t: TFunction): string {
     case 'fair-competition-review':
       return t(record.applies ? 'agreements.procedure.applies' : 'agreements.procedure.appliesNot');
     case 'collective-decision':
-      return t('agreements.procedure.meeting', { number: record.documentNumber, date: record.meetingOn, count: record.attendees });
+      return [
+        t('agreements.procedure.meeting', { number: record.documentNumber, date: record.meetingOn, count: record.attendees }),
+        ...(record.outcome === undefined ? [] : [t(`agreements.ask.outcomes.${record.outcome}`)]),
+      ].join(t('agreements.sharing.semicolon'));
     case 'seal-approval':
       return '';
   }

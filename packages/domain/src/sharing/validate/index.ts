@@ -11,6 +11,7 @@ import { inRoutes } from './routes.ts';
 import { inShare } from './share.ts';
 
 export type { Found as TermContradiction, TermProblem } from './found.ts';
+export { statedAmount } from './stated-amount.ts';
 export { type TermWarning, warningsInTerm } from './warnings.ts';
 
 /**

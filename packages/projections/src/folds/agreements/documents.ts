@@ -180,6 +180,11 @@ function clearance(state: ClearanceState | undefined, key: string, party: Organi
     digest: state.digest,
     state: state.phase,
     ...(next === undefined ? {} : { next }),
+    ...(state.deadline === undefined ? {} : { due: state.deadline }),
+    procedure: state.procedure,
+    consulted: state.consulted.flatMap(({ member, onBehalfOf, ...answer }) =>
+      member === undefined ? [] : [{ ...answer, member, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }],
+    ),
     passed: state.passed.flatMap(({ record, member, onBehalfOf, at }) =>
       member === undefined ? [] : [{ record, member, ...(onBehalfOf === undefined ? {} : { onBehalfOf }), at }],
     ),

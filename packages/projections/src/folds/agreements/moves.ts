@@ -38,7 +38,8 @@ export function moveOf(recorded: Recorded<AnyEvent>): Pick<OwnMove, 'move' | 'on
     const { actor } = recorded.metadata;
     const behalf = actor.kind === 'person' && actor.onBehalfOf !== undefined ? { onBehalfOf: actor.onBehalfOf } : {};
     const by = actor.kind === 'person' ? { member: actor.member, ...behalf } : {};
-    return { move: { negotiation, at, organisation: party, ...inClearance(recorded.event), ...by }, only: party };
+    const told = inClearance(recorded.event);
+    return told && { move: { negotiation, at, organisation: party, ...told, ...by }, only: party };
   }
   if (isRegistrationEvent(recorded)) {
     const told = inRegistration(recorded.event);
@@ -83,8 +84,18 @@ function namesOf({ name, office, onBehalfOf }: Signatory): NonNullable<Move['sig
   return { name, office, ...(onBehalfOf === undefined ? {} : { onBehalfOf: { name: onBehalfOf.name, office: onBehalfOf.office } }) };
 }
 
-function inClearance(event: ClearanceEvent): Told {
+function inClearance(event: ClearanceEvent): Told | undefined {
   switch (event.type) {
+    case 'ClearanceDeadlineFixed':
+      return undefined; // a date beside the step, nobody's move
+    case 'DepartmentConsulted': {
+      const { department, documentNumber, note } = event.data;
+      return {
+        kind: 'department-consulted',
+        step: 'consultation',
+        words: [department, documentNumber, note].filter((each) => each !== '').join(' '),
+      };
+    }
     case 'ClearanceOpened':
       return { kind: 'clearance-opened' };
     case 'ClearanceStepPassed':

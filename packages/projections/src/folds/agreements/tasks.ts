@@ -77,13 +77,15 @@ function afterSigning({ standing, agreement, agreementSince }: AgreementsState, 
 
 function nextFor({ negotiation, clearances }: AgreementsState, party: OrganisationId): readonly Next[] {
   const { confirmedAt, clearedAt, signed, sealed } = standingOf(negotiation, party);
-  const since = negotiation.current?.at as Instant;
-  if (confirmedAt === undefined) return [{ task: 'respond', roles: ['drafter'], since }];
+  const tabledAt = negotiation.current?.at as Instant;
+  if (confirmedAt === undefined) return [{ task: 'respond', roles: ['drafter'], since: tabledAt }];
   const clearance = clearances.get(party);
   const step = clearance && clearance.digest === negotiation.current?.digest ? nextStep(clearance) : undefined;
   if (clearedAt === undefined) {
     if (!clearance || step === undefined) return [];
-    return [{ task: 'clearance-step', step, roles: [rolesOfStep[step]], since: clearance.returned?.at ?? clearance.passed.at(-1)?.at ?? since }];
+    const due = clearance.deadline === undefined ? {} : { dueOn: clearance.deadline.dueOn };
+    const since = clearance.returned?.at ?? clearance.passed.at(-1)?.at ?? tabledAt;
+    return [{ task: 'clearance-step', step, roles: [rolesOfStep[step]], since, ...due }];
   }
   if (!signed) return [{ task: 'sign', roles: ['signatory'], since: clearedAt }];
   return sealed ? [] : [{ task: 'seal', roles: ['seal-keeper'], since: signed.at }];

@@ -193,7 +193,7 @@ export class Story {
   }
 }
 
-const ownChain: ReadonlySet<string> = new Set(['a-zone', 'd-zone']);
+const ownChain: ReadonlySet<string> = new Set(['c-zone', 'd-zone']);
 const deadlineIn = () => ({ dueOn: '2026-12-31' as never, provisional: false, calendarVersion: 'test' });
 
 function recordOf(step: StepRecord['step'], secret: string): StepRecord {

@@ -82,6 +82,7 @@ export function walk({ server, start, stop, interrupt, disturb }: Place): () => 
     await takeStep(officer, '集体决策', async (fields) => {
       await fields.getByLabel('会议日期').fill('2026-11-20');
       await fields.getByLabel('出席人数').fill('9');
+      await fields.getByRole('radio', { name: '同意', exact: true }).check();
       await fields.getByLabel('会议纪要文号').fill('纪要〔2026〕7号');
     });
     await takeStep(head, '用印审批');

@@ -142,7 +142,8 @@ function procedure({ organisation, from, way, negotiation, basis, key, on }: Way
   return taken.flatMap((step, index): readonly AnyAct[] => {
     const at = on(from + Math.max(1, Math.round(((way.day - from) * (index + 1)) / taken.length)), 40 + index * 55);
     const act = { key: key(`${organisation}-${step}`), at, organisation };
-    if (step === 'signature') return [{ ...act, person: way.signedBy ?? 'head', name: 'give-signature', data: { negotiation, basis, password: PASSWORD } }];
+    if (step === 'signature')
+      return [{ ...act, person: way.signedBy ?? 'head', name: 'give-signature', data: { negotiation, basis, password: PASSWORD } }];
     if (step === 'seal') return [{ ...act, person: 'officer', name: 'affix-seal', data: { negotiation, basis, password: PASSWORD } }];
     if (step === 'consultation' && way.answered) return way.answered.map((department, at) => answered({ act, department, at, negotiation, basis }));
     const record = recordOf(step, beijingDate(at));

@@ -8,7 +8,6 @@ import type { Vault } from '@lianyu/vault';
 import type { Directory } from '../access/directory.ts';
 import type { Executor } from '../commands/execute.ts';
 import { plan } from '../commands/plan.ts';
-import { readWhole } from '../commands/read.ts';
 import type { SettlementReader } from '../settlement/reading.ts';
 import { agreementProcess } from './agreement.ts';
 import { clearanceProcess } from './clearance.ts';

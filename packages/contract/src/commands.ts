@@ -16,6 +16,7 @@ const expiresOn = calendarDate.optional();
 /** Of what is signed the digest is that of the version on the screen. */
 const onAgreement = { agreement: negotiationId, basis };
 const shortReason = z.string().trim().min(1).max(500);
+const onSecondment = { organisation: organisationId, secondment: commandId };
 const onDelegation = { organisation: organisationId, delegation: commandId };
 const breachNotice = z.number().int().min(1).max(999);
 const password = z.string().min(1).max(200);
@@ -97,6 +98,18 @@ export const commands = {
   'approve-delegation': z.strictObject(onDelegation),
   'reject-delegation': z.strictObject({ ...onDelegation, reason: shortReason }),
   'revoke-delegation': z.strictObject({ ...onDelegation, reason: shortReason }),
+  /** Asked for by the organisation that sends, accepted or rejected by the one that receives. */
+  'request-secondment': z.strictObject({
+    organisation: organisationId,
+    member: memberId,
+    host: organisationId,
+    from: calendarDate,
+    until: calendarDate,
+    document: authorityDocument,
+  }),
+  'accept-secondment': z.strictObject(onSecondment),
+  'reject-secondment': z.strictObject({ ...onSecondment, reason: shortReason }),
+  'end-secondment': z.strictObject({ ...onSecondment, reason: shortReason }),
   /** By which document a member signs for the organisation. */
   'record-signing-authority': z.strictObject({ organisation: organisationId, member: memberId, basis: authorityBasis, document: authorityDocument }),
   'withdraw-signing-authority': z.strictObject({ organisation: organisationId, authority: commandId, reason: shortReason }),

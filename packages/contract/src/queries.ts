@@ -34,9 +34,11 @@ export const asOf = z.strictObject({ moment: z.number().int().positive(), at: in
 /** GET /api/overview: counts for the wall. */
 export const overview = z.strictObject({ stages: z.record(stage, z.number().int()), negotiating: z.number().int(), cursor });
 
-/** Names of persons, joined from the vault at query time (EV-5). GET /api/members?ids=… */
+/** Names of persons, with whoever seconded them to the viewer's own organisation; joined from the vault at query time (EV-5). GET /api/members?ids=… */
 export const people = z.strictObject({
-  people: z.array(z.strictObject({ member: memberId, name: z.string(), office: z.string(), organisation: organisationId })),
+  people: z.array(
+    z.strictObject({ member: memberId, name: z.string(), office: z.string(), organisation: organisationId, secondedFrom: organisationId.optional() }),
+  ),
 });
 
 /** GET, POST /api/session */

@@ -128,7 +128,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     const origin = () => config.publicOrigin ?? `http://${config.host}:${(http.server.address() as AddressInfo | null)?.port ?? config.port}`;
     await http.register(signInRoutes({ vault, now, config, directory, viewers }));
     await http.register(commandRoutes({ commands, signedIn, origin }));
-    await http.register(queryRoutes({ readStore, cursors, policies, vault, signedIn }));
+    await http.register(queryRoutes({ readStore, cursors, policies, vault, directory, signedIn }));
     await http.register(actionRoutes({ store, clock, directory, telling, signedIn }));
     await http.register(historyRoutes({ store, readStore, signedIn }));
     await http.register(fileRoutes({ vault, readStore, clock, policies, signedIn }));

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../app/session.tsx';
 import { formatInstant } from '../i18n/format.ts';
 import { type ThemeChoice, usePreferences } from '../theme/preferences.tsx';
-import { Card, PageHead, Tag, useOrganisations, usePeople } from '../ui/index.ts';
+import { Card, PageHead, Tag, useNames, useOrganisations, usePeople } from '../ui/index.ts';
 import { Password } from './password.tsx';
 import { Sessions } from './sessions.tsx';
 import './account.css';
@@ -31,7 +31,8 @@ export function Component() {
 
 function Myself() {
   const { t, i18n } = useTranslation();
-  const { organisation, office, roles, delegations, signedInAt } = useMe();
+  const { organisation, office, roles, delegations, secondedFrom, signedInAt } = useMe();
+  const nameOf = useNames();
   const personOf = usePeople(delegations.map(({ principal }) => principal));
   const profile = useOrganisations().get(organisation)?.profile;
   return (
@@ -43,6 +44,12 @@ function Myself() {
         <dd>{office}</dd>
         <dt>{t('account.roles')}</dt>
         <dd>{roles.length === 0 ? t('account.noRoles') : roles.map((role) => <Tag key={role}>{t(`terms.role.${role}`)}</Tag>)}</dd>
+        {secondedFrom !== undefined && (
+          <>
+            <dt>{t('account.secondedFrom')}</dt>
+            <dd>{nameOf(secondedFrom)}</dd>
+          </>
+        )}
         {delegations.length > 0 && (
           <>
             <dt>{t('account.delegations')}</dt>

@@ -50,7 +50,7 @@ export function Component() {
             <div className="column" key={chosen}>
               <h2 className="chosen">{about.profile.name[i18n.language === 'en' ? 'en' : 'zh']}</h2>
               {membership ? (
-                <Members membership={membership} mayManage={mayManage} />
+                <Members membership={membership} memberships={fullest(rows).map(({ body }) => body)} mayManage={mayManage} />
               ) : (
                 <Card title={t('administration.members')}>{t('administration.notYours')}</Card>
               )}

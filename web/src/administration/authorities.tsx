@@ -19,7 +19,8 @@ interface Given {
 /** 签署授权: by which documents people sign. Without one that holds on the day nobody does. */
 export function Authorities({ membership, mayManage, nameOf }: Given) {
   const { t } = useTranslation();
-  const { organisation, authorities, members } = membership;
+  const { organisation, authorities, secondees } = membership;
+  const members = [...membership.members, ...secondees.flatMap(({ member, released }) => (released ? [] : [member]))];
   const { give, busy, refusal } = useCommand();
   const [recording, setRecording] = useState(false);
   const [withdrawing, setWithdrawing] = useState<CommandId>();

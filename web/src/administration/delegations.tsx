@@ -21,7 +21,8 @@ type Ending = keyof typeof endings;
 export function Delegations({ membership, mayManage, nameOf }: { membership: MembershipDocument; mayManage: boolean; nameOf: NameOfMember }) {
   const { t } = useTranslation();
   const { member: self, organisation: own } = useMe();
-  const { organisation, delegations, grants, members } = membership;
+  const { organisation, delegations, grants, secondees } = membership;
+  const members = [...membership.members, ...secondees.flatMap(({ member, released }) => (released ? [] : [member]))];
   const [asking, setAsking] = useState(false);
   const [ending, setEnding] = useState<{ readonly how: Ending; readonly delegation: CommandId } | undefined>();
   const { give, busy, refusal } = useCommand();

@@ -10,16 +10,25 @@ import { Authorities } from './authorities.tsx';
 import { Delegations } from './delegations.tsx';
 import { RequestRole } from './request-role.tsx';
 import { Requests } from './requests.tsx';
+import { Secondments } from './secondments.tsx';
 
 export type NameOfMember = (member: string) => string;
 
+interface Given {
+  readonly membership: MembershipDocument;
+  readonly memberships: readonly MembershipDocument[];
+  readonly mayManage: boolean;
+}
+
 /** Who is here and may do what, until when; what somebody else has to approve comes first. */
-export function Members({ membership, mayManage }: { membership: MembershipDocument; mayManage: boolean }) {
+export function Members({ membership, memberships, mayManage }: Given) {
   const { t } = useTranslation();
-  const { organisation, members, grants, requests, delegations } = membership;
+  const { organisation, grants, requests, delegations, secondees, secondments } = membership;
+  const members = [...membership.members, ...secondees.flatMap(({ member, released }) => (released ? [] : [member]))];
   const personOf = usePeople([
     ...members,
     ...requests.map(({ requestedBy }) => requestedBy),
+    ...secondments.map(({ member }) => member),
     ...delegations.flatMap(({ principal, delegate }) => [principal, delegate]),
   ]);
   const nameOf: NameOfMember = (member) => personOf(member) ?? t('administration.unnamed', { id: member.slice(0, 8) });
@@ -84,6 +93,7 @@ export function Members({ membership, mayManage }: { membership: MembershipDocum
         )}
       </Card>
       <Delegations membership={membership} mayManage={mayManage} nameOf={nameOf} />
+      <Secondments membership={membership} memberships={memberships} mayManage={mayManage} nameOf={nameOf} />
       <Authorities membership={membership} mayManage={mayManage} nameOf={nameOf} />
       {opened === 'admit' && <AdmitMember organisation={organisation} onClose={() => setOpened(undefined)} />}
       {opened === 'grant' && <RequestRole organisation={organisation} members={members} nameOf={nameOf} onClose={() => setOpened(undefined)} />}

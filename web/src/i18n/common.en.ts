@@ -12,6 +12,7 @@ export const commonEn: Texts<typeof commonZh> = {
   figures: 'Figures',
   deadlines: 'Deadlines',
   wall: 'Live wall',
+  seconded: '{{name}} (seconded from {{organisation}})',
   administration: 'Administration',
   apiDocs: 'API documents',
   account: 'Account',

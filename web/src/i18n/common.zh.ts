@@ -9,6 +9,7 @@ export const commonZh = {
   figures: '数据',
   deadlines: '期限',
   wall: '协调实时',
+  seconded: '{{name}}（挂职，来自{{organisation}}）',
   administration: '组织管理',
   apiDocs: '接口文档',
   account: '账户',

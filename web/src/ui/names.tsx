@@ -22,6 +22,8 @@ export function useNames(): NameOf {
 interface Person {
   readonly name: string;
   readonly office: string;
+  /** Who seconded them to the viewer's own organisation. */
+  readonly secondedFrom?: string | undefined;
 }
 
 const known = new Map<string, Person | null>();
@@ -42,7 +44,16 @@ export function usePeople(members: readonly string[]): (member: string) => strin
       listeners.delete(listener);
     };
   }, [wanted]);
-  return useCallback((member) => known.get(member)?.name, []);
+  const { t } = useTranslation();
+  const organisationOf = useNames();
+  return useCallback(
+    (member) => {
+      const person = known.get(member);
+      if (person?.secondedFrom === undefined) return person?.name;
+      return t('common.seconded', { name: person.name, organisation: organisationOf(person.secondedFrom) });
+    },
+    [t, organisationOf],
+  );
 }
 
 function ask(): void {
@@ -52,7 +63,7 @@ function ask(): void {
   get(`/api/members?ids=${ids.join(',')}`, people).then(
     (answer) => {
       for (const id of ids) known.set(id, null);
-      for (const { member, name, office } of answer.people) known.set(member, { name, office });
+      for (const { member, name, office, secondedFrom } of answer.people) known.set(member, { name, office, secondedFrom });
       for (const listener of listeners) listener();
     },
     () => {

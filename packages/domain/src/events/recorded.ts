@@ -43,6 +43,8 @@ const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {
   'TranscriptionCorrected@1': (data) => data,
   // Since then a signature may name the principal and the document of its authority; older ones name neither.
   'SignatureGiven@1': (data) => data,
+  'SignatureGiven@2': (data) => data,
+  'AgreementConcluded@5': (data) => data,
   'AgreementConcluded@4': (data) => data,
   // Opened when there was the standard chain alone, which needs no saying.
   'ClearanceOpened@1': (data) => data,

@@ -41,10 +41,10 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
 };
 const versions: Partial<Record<EventType, number>> = {
   // 2: force on a condition; 3: sharing terms that compute; 4: which template a term was begun with;
-  // 5 of the agreement: who signed on whose behalf, by which document
+  // 5 of the agreement: who signed on whose behalf, by which document; 6: who seconded the signatory
   ProposalTabled: 4,
   ProposalCountered: 4,
-  AgreementConcluded: 5,
+  AgreementConcluded: 6,
   // 2: sharing terms that compute; 3: which template a term was begun with
   AmendmentConcluded: 3,
   // 2: which template a term was begun with
@@ -60,8 +60,8 @@ const versions: Partial<Record<EventType, number>> = {
   RoleGrantRequested: 2,
   RoleGranted: 2,
   RoleRevoked: 2,
-  // 2: signed on behalf of a principal, and the document behind it
-  SignatureGiven: 2,
+  // 2: signed on behalf of a principal, and the document behind it; 3: who seconded the signatory
+  SignatureGiven: 3,
 };
 
 export const eventTypes = Object.keys(schemas) as readonly EventType[];

@@ -21,6 +21,11 @@ export const refusalCodes = [
   'DELEGATION_DECIDED', // {delegation, state}
   'DELEGATION_NOT_OWN', // {delegation}: only the office holder takes it back
   'DELEGATION_NEEDS_SECOND_PERSON', // {delegation}
+  'SECONDMENT_TO_ITSELF', // {organisation}
+  'SECONDMENT_EXISTS', // {secondment}: somebody is sent to one place at a time
+  'SECONDMENT_UNKNOWN', // {secondment}
+  'SECONDMENT_DECIDED', // {secondment, state}
+  'SECONDMENT_NEEDS_SECOND_PERSON', // {secondment}
   'SIGNING_AUTHORITY_UNKNOWN', // {authority}
   'SIGNING_AUTHORITY_MISSING', // {member}: no document says that this person signs
   'SIGNING_AUTHORITY_NOT_VALID', // {documentNumber, from, until, today}

@@ -14,7 +14,8 @@ export function giveSignature(
   if (signed) return refuse('PARTY_ALREADY_SIGNED', { party });
   if (sealed && together([sealed.keeper, sealed.onBehalfOf], actor))
     return refuse('DUTIES_NOT_SEPARATE', { first: 'seal-keeper', second: 'signatory' });
-  const signatory = { member: actor.member, name, office, ...(principal === undefined ? {} : { onBehalfOf: principal }) };
+  const from = actor.secondedFrom === undefined ? {} : { secondedFrom: actor.secondedFrom };
+  const signatory = { member: actor.member, name, office, ...(principal === undefined ? {} : { onBehalfOf: principal }), ...from };
   const by = authority === undefined ? {} : { authority };
   return [{ type: 'SignatureGiven', data: { negotiation: state.id, party, digest: state.current.digest, signatory, ...by, act } }];
 }

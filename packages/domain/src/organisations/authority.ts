@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CalendarDate, calendarDate, commandId, digest, type MemberId, memberId, negotiationId } from '../kernel/index.ts';
+import { type CalendarDate, calendarDate, commandId, digest, type MemberId, memberId, negotiationId, organisationId } from '../kernel/index.ts';
 import { role } from './role.ts';
 
 /** The document from which somebody's authority comes (授权书、任职文件), the days for which it holds, and its scan by hash. */
@@ -45,7 +45,12 @@ const named = { member: memberId, name: z.string().max(80), office: z.string().m
  * Who signed, and of a delegate on whose behalf. Name and office are archival (EV-5): the record must say who signed when the
  * account is long gone.
  */
-export const signatory = z.strictObject({ ...named, onBehalfOf: z.strictObject(named).optional() });
+export const signatory = z.strictObject({
+  ...named,
+  onBehalfOf: z.strictObject(named).optional(),
+  /** The organisation that seconded who signed to the one that is signed for (挂职). */
+  secondedFrom: organisationId.optional(),
+});
 export type Signatory = z.infer<typeof signatory>;
 
 type Period = { readonly from: CalendarDate; readonly until?: CalendarDate | undefined };

@@ -56,4 +56,28 @@ export type OrganisationCommand =
       readonly document: AuthorityDocument;
     })
   | (Given & { readonly type: 'withdraw-signing-authority'; readonly authority: CommandId; readonly reason: string })
+  /** By the organisation that sends. */
+  | (Given & {
+      readonly type: 'request-secondment';
+      readonly secondment: CommandId;
+      readonly member: MemberId;
+      readonly host: OrganisationId;
+      readonly from: CalendarDate;
+      readonly until: CalendarDate;
+      readonly document: AuthorityDocument;
+    })
+  /** By the organisation that receives. */
+  | (Given & { readonly type: 'accept-secondment'; readonly secondment: CommandId })
+  | (Given & { readonly type: 'reject-secondment'; readonly secondment: CommandId; readonly reason: string })
+  | (Given & { readonly type: 'end-secondment'; readonly secondment: CommandId; readonly reason: string })
+  /** To the organisation that receives, by a process. */
+  | {
+      readonly type: 'receive-secondee';
+      readonly secondment: CommandId;
+      readonly member: MemberId;
+      readonly home: OrganisationId;
+      readonly from: CalendarDate;
+      readonly until: CalendarDate;
+    }
+  | { readonly type: 'release-secondee'; readonly secondment: CommandId }
   | (Given & { readonly type: 'enrol-seal-key'; readonly key: string });

@@ -4,6 +4,7 @@ import { type DelegationScope, overlaps, within } from './authority.ts';
 import type { Of } from './decide.ts';
 import type { Delegation } from './delegation.ts';
 import type { OrganisationEvent } from './events.ts';
+import { belongs } from './secondment.ts';
 import type { OrganisationState } from './state.ts';
 
 /** Whoever holds a role asks; what is delegated is not delegated on, since that takes a grant of one's own. */
@@ -15,7 +16,7 @@ export function requestDelegation(
   const { actor, today, delegation, delegate, role, from, until, scope, document } = command;
   const principal = actor.member;
   if (delegate === principal) return refuse('DELEGATION_TO_ONESELF');
-  if (!state.members.has(delegate)) return refuse('MEMBER_UNKNOWN', { member: delegate });
+  if (!belongs(state, delegate)) return refuse('MEMBER_UNKNOWN', { member: delegate });
   if (until < from) return refuse('ROLE_PERIOD_EMPTY', { from, until });
   if (until < today) return refuse('LAST_DAY_PAST', { on: until, today });
   if (!within({ from, until }, document)) return refuse('DELEGATION_BEYOND_DOCUMENT', { from: document.from, until: document.until ?? null });

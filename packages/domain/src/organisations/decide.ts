@@ -3,7 +3,9 @@ import { approvesOwn } from './approval.ts';
 import { overlaps } from './authority.ts';
 import type { OrganisationCommand } from './commands.ts';
 import { decideDelegation, requestDelegation } from './decide-delegation.ts';
+import { decideSecondment, receive, requestSecondment } from './decide-secondment.ts';
 import type { OrganisationEvent } from './events.ts';
+import { belongs } from './secondment.ts';
 import { evolve, noOrganisation, type OrganisationState } from './state.ts';
 
 export const organisationDecider: Decider<OrganisationCommand, OrganisationState, OrganisationEvent> = { initial: noOrganisation, decide, evolve };
@@ -35,9 +37,18 @@ function decide(command: OrganisationCommand, state: OrganisationState): Decisio
     case 'revoke-delegation':
     case 'withdraw-delegation':
       return decideDelegation(command, state, organisation);
+    case 'request-secondment':
+      return requestSecondment(command, state, organisation);
+    case 'accept-secondment':
+    case 'reject-secondment':
+    case 'end-secondment':
+      return decideSecondment(command, state, organisation);
+    case 'receive-secondee':
+    case 'release-secondee':
+      return receive(command, state, organisation);
     case 'record-signing-authority': {
       const { authority, member, basis, document } = command;
-      if (!state.members.has(member)) return refuse('MEMBER_UNKNOWN', { member });
+      if (!belongs(state, member)) return refuse('MEMBER_UNKNOWN', { member });
       if (document.until !== undefined && document.until < document.from)
         return refuse('ROLE_PERIOD_EMPTY', { from: document.from, until: document.until });
       return [{ type: 'SigningAuthorityRecorded', data: { organisation, member, authority, basis, document } }];
@@ -69,7 +80,7 @@ function requestGrant(
   state: OrganisationState,
 ): Decision<OrganisationEvent> {
   if (state.id === undefined) return refuse('ORGANISATION_UNKNOWN');
-  if (!state.members.has(member)) return refuse('MEMBER_UNKNOWN', { member });
+  if (!belongs(state, member)) return refuse('MEMBER_UNKNOWN', { member });
   if (until !== undefined && until < from) return refuse('ROLE_PERIOD_EMPTY', { from, until });
   if (state.grants.some((grant) => grant.member === member && grant.role === role && overlaps(grant, { from, until })))
     return refuse('ROLE_HELD', { member, role });

@@ -1,5 +1,6 @@
 import { type CalendarDate, type CommandId, type MemberId, type NegotiationId, type Refusal, type RefusalCode, refuse } from '../kernel/index.ts';
 import { type AuthorityDocument, type DelegableRole, type DelegationScope, holdsOn, type SigningAuthority } from './authority.ts';
+import { actsHereOn } from './secondment.ts';
 import { type OrganisationState, rolesOn } from './state.ts';
 
 /**
@@ -33,7 +34,7 @@ export interface Delegated {
 export function delegationsOn(state: OrganisationState, delegate: MemberId, day: CalendarDate): readonly Delegated[] {
   return [...state.delegations].flatMap(([delegation, { phase, principal, role, scope, until, ...rest }]) => {
     const holds = phase === 'granted' && rest.delegate === delegate && holdsOn({ from: rest.from, until }, day);
-    if (!holds || !rolesOn(state, principal, day).includes(role)) return [];
+    if (!holds || !actsHereOn(state, delegate, day) || !rolesOn(state, principal, day).includes(role)) return [];
     return [{ delegation, principal, role, until, ...(scope.kind === 'agreement' ? { agreement: scope.agreement } : {}) }];
   });
 }

@@ -35,6 +35,9 @@ const grant = { member: memberId, role, from: calendarDate, until: calendarDate.
 /** Names both, so that whose access it changes is known from the event alone. */
 const onDelegation = { organisation: organisationId, delegation: commandId, principal: memberId, delegate: memberId };
 
+/** `organisation` sends, `host` receives. */
+const onSecondment = { organisation: organisationId, secondment: commandId, member: memberId, host: organisationId };
+
 /** The events of `organisation-<id>`. Persons are ids here: their names and numbers stay in the vault (EV-5). */
 export const organisationEvents = {
   /** The installation begins: its operator and two administrators who were named by nobody inside it. */
@@ -68,6 +71,30 @@ export const organisationEvents = {
   /** What a signatory signs by: without a document that holds on the day nobody signs. */
   SigningAuthorityRecorded: z.strictObject({ organisation: organisationId, member: memberId, ...signingAuthority.shape }),
   SigningAuthorityWithdrawn: z.strictObject({ organisation: organisationId, authority: commandId, reason }),
+  /** 挂职: the organisation that sends asks, the one that receives accepts; meanwhile the person acts there alone. */
+  SecondmentRequested: z.strictObject({
+    organisation: organisationId,
+    secondment: commandId,
+    requestedBy: memberId,
+    member: memberId,
+    host: organisationId,
+    from: calendarDate,
+    until: calendarDate,
+    document: authorityDocument,
+  }),
+  SecondmentAccepted: z.strictObject({ ...onSecondment, acceptedBy: memberId, from: calendarDate, until: calendarDate }),
+  SecondmentRejected: z.strictObject({ ...onSecondment, reason }),
+  SecondmentEnded: z.strictObject({ ...onSecondment, reason }),
+  /** With the organisation that receives: carried over by a process. */
+  SecondeeReceived: z.strictObject({
+    organisation: organisationId,
+    secondment: commandId,
+    member: memberId,
+    home: organisationId,
+    from: calendarDate,
+    until: calendarDate,
+  }),
+  SecondeeReleased: z.strictObject({ organisation: organisationId, secondment: commandId, member: memberId }),
   /** The public half of the organisation's seal; the private half is in the vault. */
   SealKeyEnrolled: z.strictObject({ organisation: organisationId, algorithm: z.literal('ed25519'), key: z.string().regex(/^[0-9a-f]{64}$/) }),
 };

@@ -3,6 +3,7 @@ import { holdsOn, type SigningAuthority } from './authority.ts';
 import type { Delegation } from './delegation.ts';
 import type { OrganisationEvent, OrganisationProfile } from './events.ts';
 import type { Role } from './role.ts';
+import { actsHereOn, type Secondee, type Secondment, secondedDays } from './secondment.ts';
 
 export interface Grant {
   readonly member: MemberId;
@@ -27,6 +28,10 @@ export interface OrganisationState {
   readonly requests: ReadonlyMap<CommandId, GrantRequest>;
   readonly delegations: ReadonlyMap<CommandId, Delegation>;
   readonly authorities: ReadonlyMap<CommandId, SigningAuthority>;
+  /** By this organisation's own people: where they are sent. */
+  readonly secondments: ReadonlyMap<CommandId, Secondment>;
+  /** From others: who is sent here. */
+  readonly secondees: ReadonlyMap<CommandId, Secondee>;
   readonly sealKey: string | undefined;
 }
 
@@ -39,21 +44,28 @@ export const noOrganisation: OrganisationState = {
   requests: new Map(),
   delegations: new Map(),
   authorities: new Map(),
+  secondments: new Map(),
+  secondees: new Map(),
   sealKey: undefined,
 };
 
-/** The roles that a member holds on a day. */
+/** The roles in which a member acts here on a day: none while sent elsewhere (挂职), or no longer sent here. */
 export function rolesOn(state: OrganisationState, member: MemberId, day: CalendarDate): readonly Role[] {
+  if (!actsHereOn(state, member, day)) return [];
   const held = state.grants.filter((grant) => grant.member === member && holdsOn(grant, day));
   return [...new Set(held.map(({ role }) => role))].sort();
 }
 
 /** The days on which what a member may do begins or ends by itself: of own roles, and of what is delegated with its holder's. */
-export function changesOf({ grants, delegations }: OrganisationState, member: MemberId): readonly CalendarDate[] {
+export function changesOf(state: OrganisationState, member: MemberId): readonly CalendarDate[] {
+  const { grants, delegations } = state;
   const own = grants.filter((grant) => grant.member === member);
   const delegated = [...delegations.values()].filter(({ phase, delegate }) => phase === 'granted' && delegate === member);
   const behind = grants.filter((grant) => delegated.some(({ principal, role }) => grant.member === principal && grant.role === role));
-  return [...own, ...delegated, ...behind].flatMap(({ from, until }) => [from, ...(until === undefined ? [] : [addDays(until, 1)])]);
+  return [...own, ...delegated, ...behind, ...secondedDays(state, member)].flatMap(({ from, until }) => [
+    from,
+    ...(until === undefined ? [] : [addDays(until, 1)]),
+  ]);
 }
 
 export function evolve(state: OrganisationState, { event }: Recorded<OrganisationEvent>): OrganisationState {
@@ -91,6 +103,25 @@ export function evolve(state: OrganisationState, { event }: Recorded<Organisatio
       return delegationNow(state, event.data.delegation, 'rejected');
     case 'DelegationRevoked':
       return delegationNow(state, event.data.delegation, 'revoked');
+    case 'SecondmentRequested': {
+      const { organisation: _, secondment, ...asked } = event.data;
+      return { ...state, secondments: new Map(state.secondments).set(secondment, { ...asked, phase: 'requested' }) };
+    }
+    case 'SecondmentAccepted':
+      return secondmentNow(state, event.data.secondment, 'accepted');
+    case 'SecondmentRejected':
+      return secondmentNow(state, event.data.secondment, 'rejected');
+    case 'SecondmentEnded':
+      return secondmentNow(state, event.data.secondment, 'ended');
+    case 'SecondeeReceived': {
+      const { secondment, member, home, from, until } = event.data;
+      return { ...state, secondees: new Map(state.secondees).set(secondment, { member, home, from, until, released: false }) };
+    }
+    case 'SecondeeReleased': {
+      const known = state.secondees.get(event.data.secondment);
+      if (!known) return state;
+      return { ...state, secondees: new Map(state.secondees).set(event.data.secondment, { ...known, released: true }) };
+    }
     case 'SigningAuthorityRecorded': {
       const { organisation: _, ...recorded } = event.data;
       return { ...state, authorities: new Map(state.authorities).set(recorded.authority, { ...recorded, withdrawn: false }) };
@@ -113,4 +144,9 @@ function decided(state: OrganisationState, request: CommandId): OrganisationStat
 function delegationNow(state: OrganisationState, delegation: CommandId, phase: Delegation['phase']): OrganisationState {
   const known = state.delegations.get(delegation);
   return known ? { ...state, delegations: new Map(state.delegations).set(delegation, { ...known, phase }) } : state;
+}
+
+function secondmentNow(state: OrganisationState, secondment: CommandId, phase: Secondment['phase']): OrganisationState {
+  const known = state.secondments.get(secondment);
+  return known ? { ...state, secondments: new Map(state.secondments).set(secondment, { ...known, phase }) } : state;
 }

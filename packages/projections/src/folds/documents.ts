@@ -116,6 +116,7 @@ export const negotiationPage = z.strictObject({
           name: z.string(),
           office: z.string(),
           onBehalfOf: personNamed.optional(),
+          secondedFrom: organisationId.optional(),
           authority: authorityDocument.optional(),
           at: instant,
         })
@@ -324,7 +325,7 @@ export const move = z.strictObject({
   /** The principal, where a delegate acted. */
   onBehalfOf: memberId.optional(),
   /** Who signed, as it is recorded for good. */
-  signatory: personNamed.extend({ onBehalfOf: personNamed.optional() }).optional(),
+  signatory: personNamed.extend({ onBehalfOf: personNamed.optional(), secondedFrom: organisationId.optional() }).optional(),
   joint: jointStep.optional(),
   /** The day that the words are about. */
   on: calendarDate.optional(),
@@ -393,6 +394,23 @@ export const membershipDocument = z.strictObject({
       scope: delegationScope,
       document: authorityDocument,
     }),
+  ),
+  /** 挂职: own people that are sent elsewhere, asked for or accepted. */
+  secondments: z.array(
+    z.strictObject({
+      secondment: commandId,
+      phase: z.enum(['requested', 'accepted', 'ended']),
+      member: memberId,
+      host: organisationId,
+      requestedBy: memberId,
+      from: calendarDate,
+      until: calendarDate,
+      document: authorityDocument,
+    }),
+  ),
+  /** And who is sent here. */
+  secondees: z.array(
+    z.strictObject({ secondment: commandId, member: memberId, home: organisationId, from: calendarDate, until: calendarDate, released: z.boolean() }),
   ),
   /** By which documents members sign. */
   authorities: z.array(signingAuthority.extend({ member: memberId })),

@@ -6,7 +6,7 @@ import type { Document, Projection } from './projection.ts';
 /** Organisations for everyone, and who is in them for themselves and the installation's administrators. */
 export const organisations: Projection<OrganisationState> = {
   name: 'organisations',
-  version: 2,
+  version: 3,
   categories: ['organisation'],
   keyOf: (recorded) => (isOrganisationEvent(recorded) ? recorded.event.data.organisation : undefined),
   initial: organisationDecider.initial,
@@ -35,6 +35,10 @@ function membership(state: OrganisationState, organisation: NonNullable<Organisa
     delegations: [...state.delegations]
       .flatMap(([delegation, { phase, ...asked }]) => (phase === 'rejected' ? [] : [{ delegation, phase, ...asked }]))
       .reverse(),
+    secondments: [...state.secondments]
+      .flatMap(([secondment, { phase, ...asked }]) => (phase === 'rejected' ? [] : [{ secondment, phase, ...asked }]))
+      .reverse(),
+    secondees: [...state.secondees].map(([secondment, secondee]) => ({ secondment, ...secondee })).reverse(),
     authorities: [...state.authorities.values()].flatMap(({ withdrawn, ...authority }) => (withdrawn ? [] : [authority])),
   };
 }

@@ -53,6 +53,8 @@ test('PR-1 AZ-2 who an organisation is everyone may read; who is in it, its own 
     organisation: zone,
     delegations: [],
     authorities: [],
+    secondments: [],
+    secondees: [],
     members: [one, two],
     grants: [],
     requests: [{ request, requestedBy: one, member: three, role: 'signatory', from }],

@@ -1,6 +1,6 @@
 import { isOrganisationEvent, recorded } from '@lianyu/domain/events';
 import { beijingDate, type CalendarDate, fold, type Instant, type MemberId, type OrganisationId, streamOf } from '@lianyu/domain/kernel';
-import { changesOf, delegationsOn, type OrganisationState, organisationDecider, rolesOn } from '@lianyu/domain/organisations';
+import { changesOf, delegationsOn, type OrganisationState, organisationDecider, rolesOn, secondmentOn } from '@lianyu/domain/organisations';
 import { type EventStore, limits } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
 import type { Principal } from './authorise.ts';
@@ -32,29 +32,37 @@ export function createDirectory({ store, vault }: { store: EventStore; vault: Pi
     return entry.state;
   }
 
+  /** Where a member acts on a day: at home, or where they are sent (挂职). */
+  async function place(member: MemberId, day: CalendarDate) {
+    const person = vault.person(member);
+    if (!person) return undefined;
+    const home = await organisation(person.organisation);
+    const sent = secondmentOn(home, member, day);
+    return { home, state: sent === undefined ? home : await organisation(sent.host), secondedFrom: sent && person.organisation };
+  }
+
   return {
     organisation,
     async principal(member, at) {
-      const person = vault.person(member);
-      if (!person) return undefined;
-      const state = await organisation(person.organisation);
-      if (!state.profile || !state.members.has(member)) return undefined;
+      const day = beijingDate(at);
+      const found = await place(member, day);
+      if (!found) return undefined;
+      const { home, state, secondedFrom } = found;
+      if (state.id === undefined || !state.profile || !home.members.has(member)) return undefined;
       return {
         member,
-        organisation: person.organisation,
+        organisation: state.id,
         organisationKind: state.profile.kind,
-        roles: rolesOn(state, member, beijingDate(at)),
-        delegations: delegationsOn(state, member, beijingDate(at)),
+        roles: rolesOn(state, member, day),
+        delegations: delegationsOn(state, member, day),
+        ...(secondedFrom === undefined ? {} : { secondedFrom }),
         operator: state.operator,
       };
     },
     async nextChange(member, on) {
-      const person = vault.person(member);
-      if (!person) return undefined;
-      const state = await organisation(person.organisation);
-      return changesOf(state, member)
-        .filter((day) => day > on)
-        .sort()[0];
+      const found = await place(member, on);
+      if (!found) return undefined;
+      return [...changesOf(found.home, member), ...changesOf(found.state, member)].filter((day) => day > on).sort()[0];
     },
   };
 }

@@ -264,6 +264,29 @@ const table = (): Record<string, Asked> => ({
     body: command({ ...zone, delegation: randomUUID(), reason: '-' }),
     expected: own('FORBIDDEN', { administrator: 'DELEGATION_UNKNOWN' }),
   },
+  'POST /api/commands/request-secondment': {
+    body: command({
+      ...zone,
+      member: randomUUID(),
+      host: 'bayannur-etdz',
+      from: '2026-06-01',
+      until: '2026-06-30',
+      document: { documentNumber: '-', issuedBy: '-', from: '2026-06-01' },
+    }),
+    expected: own('FORBIDDEN', { administrator: 'MEMBER_UNKNOWN' }),
+  },
+  'POST /api/commands/accept-secondment': {
+    body: command({ ...zone, secondment: randomUUID() }),
+    expected: own('FORBIDDEN', { administrator: 'SECONDMENT_UNKNOWN' }),
+  },
+  'POST /api/commands/reject-secondment': {
+    body: command({ ...zone, secondment: randomUUID(), reason: '-' }),
+    expected: own('FORBIDDEN', { administrator: 'SECONDMENT_UNKNOWN' }),
+  },
+  'POST /api/commands/end-secondment': {
+    body: command({ ...zone, secondment: randomUUID(), reason: '-' }),
+    expected: own('FORBIDDEN', { administrator: 'SECONDMENT_UNKNOWN' }),
+  },
   'POST /api/commands/record-signing-authority': {
     body: command({
       ...zone,

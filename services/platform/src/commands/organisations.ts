@@ -1,5 +1,5 @@
 import { isOrganisationEvent } from '@lianyu/domain/events';
-import { type MemberId, memberId, type OrganisationId, streamOf, toInstant } from '@lianyu/domain/kernel';
+import { type CommandId, type MemberId, memberId, type OrganisationId, streamOf, toInstant } from '@lianyu/domain/kernel';
 import {
   type AuthorityDocument,
   type OrganisationCommand,
@@ -9,6 +9,7 @@ import {
 } from '@lianyu/domain/organisations';
 import { derivedId } from '@lianyu/proofs';
 import { VaultError } from '@lianyu/vault';
+import type { Resource } from '../access/authorise.ts';
 import type { Definitions, Failure, Giver } from './definition.ts';
 import { type Occasion, type Plan, plan } from './plan.ts';
 
@@ -24,6 +25,10 @@ type Names =
   | 'approve-delegation'
   | 'reject-delegation'
   | 'revoke-delegation'
+  | 'request-secondment'
+  | 'accept-secondment'
+  | 'reject-secondment'
+  | 'end-secondment'
   | 'record-signing-authority'
   | 'withdraw-signing-authority'
   | 'enrol-seal-key';
@@ -115,6 +120,30 @@ export function organisationCommands(setUpLinkMs: number): Pick<Definitions, Nam
       plan: ({ organisation, ...rest }, giver) =>
         inside(organisation, ({ today }) => ({ type: 'revoke-delegation', actor: giver.person, today, ...rest })),
     },
+    'request-secondment': {
+      capacity,
+      async before({ host, document }, giver) {
+        const { id } = await giver.organisation(host);
+        return id === undefined ? { code: 'ORGANISATION_UNKNOWN', data: { organisation: host } } : notOwnFile(document, giver);
+      },
+      plan: ({ organisation, ...asked }, giver) =>
+        inside(organisation, ({ today, commandId }) => ({ type: 'request-secondment', actor: giver.person, today, secondment: commandId, ...asked })),
+    },
+    'accept-secondment': {
+      capacity,
+      plan: ({ organisation, ...rest }, giver) =>
+        inside(organisation, ({ today }) => ({ type: 'accept-secondment', actor: giver.person, today, ...rest }), receiving(organisation, rest)),
+    },
+    'reject-secondment': {
+      capacity,
+      plan: ({ organisation, ...rest }, giver) =>
+        inside(organisation, ({ today }) => ({ type: 'reject-secondment', actor: giver.person, today, ...rest }), receiving(organisation, rest)),
+    },
+    'end-secondment': {
+      capacity,
+      plan: ({ organisation, ...rest }, giver) =>
+        inside(organisation, ({ today }) => ({ type: 'end-secondment', actor: giver.person, today, ...rest })),
+    },
     'record-signing-authority': {
       capacity,
       before: async ({ document }, giver) => notOwnFile(document, giver),
@@ -145,16 +174,25 @@ function notOwnFile({ file }: AuthorityDocument, { vault, person }: Giver): Fail
   return file === undefined || vault.hasFile(file, person.organisation) ? undefined : { code: 'FILE_UNKNOWN', data: { digest: file } };
 }
 
+/** Whose word it takes: that of the organisation that would receive. */
+const receiving =
+  (home: OrganisationId, { secondment }: { readonly secondment: CommandId }) =>
+  ({ secondments }: OrganisationState): Resource => ({ type: 'Organisation', id: secondments.get(secondment)?.host ?? home });
+
 export const memberIdFrom = (commandId: string): MemberId => memberId.parse(derivedId(commandId, 'member'));
 
-export function inside(organisation: OrganisationId, command: (occasion: Occasion) => OrganisationCommand): Plan {
+export function inside(
+  organisation: OrganisationId,
+  command: (occasion: Occasion) => OrganisationCommand,
+  resource: (state: OrganisationState) => Resource = () => ({ type: 'Organisation', id: organisation }),
+): Plan {
   return plan<OrganisationCommand, OrganisationState, OrganisationEvent>({
     stream: streamOf.organisation(organisation),
     classification: 'administration',
     subject: organisation,
     decider: organisationDecider,
     isOf: isOrganisationEvent,
-    resource: () => ({ type: 'Organisation', id: organisation }),
+    resource,
     command,
   });
 }

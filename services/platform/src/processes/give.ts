@@ -35,6 +35,8 @@ const settled: ReadonlySet<string> = new Set([
   'CONDITION_NOT_CONFIRMED',
   'FILING_DEADLINE_UNCHANGED',
   'VERSION_SUPERSEDED',
+  'SECONDMENT_EXISTS',
+  'SECONDMENT_UNKNOWN',
 ]);
 
 /**

@@ -6,6 +6,7 @@ import type { Vault } from '@lianyu/vault';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { authorise } from '../access/authorise.ts';
+import type { Directory } from '../access/directory.ts';
 import type { PolicySet } from '../access/policies.ts';
 import type { SignedInOf } from '../access/signed-in.ts';
 import { problem } from '../http/index.ts';
@@ -17,6 +18,7 @@ interface Parts {
   readonly cursors: Cursors;
   readonly policies: PolicySet;
   readonly vault: Pick<Vault, 'people'>;
+  readonly directory: Pick<Directory, 'organisation'>;
   readonly signedIn: SignedInOf;
 }
 
@@ -24,7 +26,7 @@ interface Parts {
 const TOPIC_ROWS = 500;
 
 /** What is read from the documents: every list and page is filtered by the viewer's audience keys in SQL (AZ-1). */
-export function queryRoutes({ readStore, cursors, policies, vault, signedIn }: Parts): FastifyPluginAsyncZod {
+export function queryRoutes({ readStore, cursors, policies, vault, directory, signedIn }: Parts): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/api/rows', { schema: { tags: ['pages'], querystring: z.strictObject({ topic }), response: { 200: rows } } }, async (request) => {
       const { viewer } = await signedIn(request);
@@ -59,10 +61,20 @@ export function queryRoutes({ readStore, cursors, policies, vault, signedIn }: P
           .max(100)
           .safeParse(request.query.ids.split(',').filter((id) => id !== ''));
         if (!ids.success) throw problem('INPUT_INVALID', { path: 'ids', problem: 'not a list of at most 100 member ids' });
+        const sent = (await directory.organisation(principal.organisation)).secondees;
+        const homes = new Map([...sent.values()].map(({ member, home }) => [member, home]));
         const known = vault
           .people(ids.data)
-          .filter(({ organisation: id }) => authorise(policies, principal, 'read-people', { type: 'Organisation', id }).allowed);
-        return { people: known.map(({ member, name, office, organisation }) => ({ member, name, office, organisation })) };
+          .filter(
+            ({ member, organisation: id }) =>
+              homes.has(member) || authorise(policies, principal, 'read-people', { type: 'Organisation', id }).allowed,
+          );
+        return {
+          people: known.map(({ member, name, office, organisation }) => {
+            const secondedFrom = homes.get(member);
+            return { member, name, office, organisation, ...(secondedFrom === undefined ? {} : { secondedFrom }) };
+          }),
+        };
       },
     );
   };

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../i18n/format.ts';
-import { Hash, Tag } from '../../ui/index.ts';
+import { Hash, Tag, useNames } from '../../ui/index.ts';
 import { type SignedParty, toneOf } from './seals.ts';
 import { signedWords } from './signed-words.ts';
 
 /** What stands behind the signatures and seals, for whoever wants to check them again elsewhere. */
 export function Certificate({ parties, digest }: { parties: readonly SignedParty[]; digest: string }) {
   const { t, i18n } = useTranslation();
+  const nameOf = useNames();
   return (
     <section className="certificate" lang={i18n.language === 'en' ? 'en' : 'zh-CN'}>
       <h3>{t('agreements.page.certificate')}</h3>
@@ -21,7 +22,7 @@ export function Certificate({ parties, digest }: { parties: readonly SignedParty
           <div key={organisation}>
             <dt>{name}</dt>
             <dd>
-              {signed && <div>{t('agreements.page.signedBy', { who: signedWords(t, signed), at: formatInstant(signed.at) })}</div>}
+              {signed && <div>{t('agreements.page.signedBy', { who: signedWords(t, nameOf, signed), at: formatInstant(signed.at) })}</div>}
               {signed?.authority && (
                 <div>
                   {t('agreements.page.authority', {

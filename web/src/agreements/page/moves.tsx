@@ -32,7 +32,7 @@ export function Moves({ moves }: { moves: readonly Move[] }) {
                 step: move.step ? t(`terms.step.${move.step}`) : '',
               })}
               {move.on && move.on !== formatDay(move.at) && <span className="muted small"> {move.on}</span>}
-              {move.signatory && <div className="muted small words">{signedWords(t, move.signatory)}</div>}
+              {move.signatory && <div className="muted small words">{signedWords(t, nameOf, move.signatory)}</div>}
               {move.words && <div className="muted small words">{move.words}</div>}
               {isPrivate(move) && (
                 <div className="muted small">{[t('agreements.page.ownOnly'), actedWords(t, personOf, move)].filter(Boolean).join(' · ')}</div>

@@ -7,6 +7,7 @@ export interface Signed {
   readonly name: string;
   readonly office: string;
   readonly onBehalfOf?: { readonly name: string; readonly office: string } | undefined;
+  readonly secondedFrom?: string | undefined;
   readonly authority?: AuthorityDocument | undefined;
   readonly at: string;
 }
@@ -22,7 +23,14 @@ export function executionsOf({ signed, negotiation }: Pick<AgreementView, 'signe
   if (signed) {
     return signed.executions.map(({ party, signatory, authority, signedAt, seal, sealedAt }) => ({
       party,
-      signed: { name: signatory.name, office: signatory.office, onBehalfOf: signatory.onBehalfOf, authority, at: signedAt },
+      signed: {
+        name: signatory.name,
+        office: signatory.office,
+        onBehalfOf: signatory.onBehalfOf,
+        secondedFrom: signatory.secondedFrom,
+        authority,
+        at: signedAt,
+      },
       seal: { key: seal.key, value: seal.value, at: sealedAt },
     }));
   }

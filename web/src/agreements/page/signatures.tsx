@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../i18n/format.ts';
-import { Seal, SealPlace, Tag, useOrganisations } from '../../ui/index.ts';
+import { Seal, SealPlace, Tag, useNames, useOrganisations } from '../../ui/index.ts';
 import type { Checked, StoredText } from '../document/stored-text.ts';
 import { Certificate } from './certificate.tsx';
 import { executionsOf, sealState, toneOf } from './seals.ts';
@@ -12,6 +12,7 @@ import './seals.css';
 export function Signatures({ view, shown, checked }: { view: AgreementView; shown: StoredText; checked: Checked }) {
   const { t } = useTranslation();
   const organisations = useOrganisations();
+  const nameOf = useNames();
   const { signed: agreement } = view;
   const executions = executionsOf(view);
   const parties = shown.content.parties.map(({ organisation, name }) => {
@@ -35,7 +36,7 @@ export function Signatures({ view, shown, checked }: { view: AgreementView; show
             {name}
             <br />
             {t('agreements.page.signatory')}：
-            {signed ? signedWords(t, signed) : <span className="muted">{t('agreements.page.waitingSignature')}</span>}
+            {signed ? signedWords(t, nameOf, signed) : <span className="muted">{t('agreements.page.waitingSignature')}</span>}
             <br />
             {t('agreements.page.date')}：{signed && formatDay(signed.at)}
             {state === undefined ? (

@@ -150,11 +150,12 @@ function page(state: AgreementsState): NegotiationPage {
 
 type Signed = NonNullable<ReturnType<typeof standingOf>['signed']>;
 
-function signedBy({ name, office, onBehalfOf, authority, at }: Signed): NonNullable<NegotiationPage['parties'][number]['signed']> {
+function signedBy({ name, office, onBehalfOf, secondedFrom, authority, at }: Signed): NonNullable<NegotiationPage['parties'][number]['signed']> {
   return {
     name,
     office,
     ...(onBehalfOf === undefined ? {} : { onBehalfOf: { name: onBehalfOf.name, office: onBehalfOf.office } }),
+    ...(secondedFrom === undefined ? {} : { secondedFrom }),
     ...(authority === undefined ? {} : { authority }),
     at,
   };

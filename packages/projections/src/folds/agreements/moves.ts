@@ -80,8 +80,13 @@ function inNegotiation(event: NegotiationEvent): Told | undefined {
 }
 
 /** Names alone: members are told to their own organisation only (LV-5). */
-function namesOf({ name, office, onBehalfOf }: Signatory): NonNullable<Move['signatory']> {
-  return { name, office, ...(onBehalfOf === undefined ? {} : { onBehalfOf: { name: onBehalfOf.name, office: onBehalfOf.office } }) };
+function namesOf({ name, office, onBehalfOf, secondedFrom }: Signatory): NonNullable<Move['signatory']> {
+  return {
+    name,
+    office,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf: { name: onBehalfOf.name, office: onBehalfOf.office } }),
+    ...(secondedFrom === undefined ? {} : { secondedFrom }),
+  };
 }
 
 function inClearance(event: ClearanceEvent): Told | undefined {

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { agreements } from './agreements/soak.ts';
 import { storeCrash, storeCrashWire } from './store-crash.ts';
 
 export interface SoakOptions {
-  readonly rounds: number;
+  /** As many as the soak does by itself when it is not said. */
+  readonly rounds: number | undefined;
   /** The same seed gives the same moments. */
   readonly seed: number;
 }
@@ -14,6 +16,7 @@ export interface SoakOptions {
 const soaks: Readonly<Record<string, (options: SoakOptions) => Promise<object>>> = {
   'store-crash': storeCrash,
   'store-crash-wire': storeCrashWire,
+  agreements,
 };
 
 function optionsIn(args: readonly string[]): (SoakOptions & { name: string }) | undefined {
@@ -21,10 +24,10 @@ function optionsIn(args: readonly string[]): (SoakOptions & { name: string }) | 
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { rounds: { type: 'string', default: '500' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } },
+      options: { rounds: { type: 'string' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } },
     });
-    const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
-    const isCount = Number.isSafeInteger(rounds) && rounds > 0 && Number.isSafeInteger(seed);
+    const [rounds, seed] = [values.rounds === undefined ? undefined : Number(values.rounds), Number(values.seed)];
+    const isCount = (rounds === undefined || (Number.isSafeInteger(rounds) && rounds > 0)) && Number.isSafeInteger(seed);
     return isCount && positionals.length === 1 ? { name: positionals[0] ?? '', rounds, seed } : undefined;
   } catch {
     return undefined;
@@ -37,7 +40,7 @@ if (!options || !soak) {
   console.error(`usage: soak <${Object.keys(soaks).join('|')}> [--rounds N] [--seed N]`);
   process.exit(2);
 }
-console.error(`${options.name}: ${options.rounds} rounds, --seed ${options.seed}`);
+console.error(`${options.name}: ${options.rounds ?? 'its own number of'} rounds, --seed ${options.seed}`);
 try {
   console.log(JSON.stringify({ soak: options.name, seed: options.seed, ...(await soak(options)) }));
 } catch (error) {

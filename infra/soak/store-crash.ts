@@ -5,7 +5,7 @@ import { crashSqlite } from '@lianyu/event-store/crash';
 import { crashOverWire } from '@lianyu/store-node/crash';
 import type { SoakOptions } from './main.ts';
 
-type Rounds = SoakOptions & { readonly progress: (round: number, events: number) => void };
+type Rounds = SoakOptions & { readonly rounds: number; readonly progress: (round: number, events: number) => void };
 
 /** The process that appends is killed, with the store in it. */
 export const storeCrash = inFolder((folder, options) => crashSqlite(join(folder, 'events.sqlite'), options));
@@ -15,7 +15,7 @@ export const storeCrashWire = inFolder(crashOverWire);
 
 /** The folder stays when something is wrong. */
 function inFolder<Totals>(crash: (folder: string, options: Rounds) => Promise<Totals>): (options: SoakOptions) => Promise<Totals> {
-  return async ({ rounds, seed }) => {
+  return async ({ rounds = 500, seed }) => {
     const folder = mkdtempSync(join(tmpdir(), 'lianyu-soak-'));
     const begun = performance.now();
     const progress = (round: number, events: number) => {

@@ -1,5 +1,5 @@
 import { addDays, beijingDate, type CalendarDate } from '@lianyu/domain/kernel';
-import { TestPlatform } from '@lianyu/platform/fixtures';
+import type { TestPlatform } from '@lianyu/platform/fixtures';
 import { Life } from './life.ts';
 import { Chance } from './random.ts';
 import { storyBy } from './story.ts';
@@ -25,59 +25,54 @@ export interface Simulated extends Verified {
 }
 
 /**
- * Lives of agreements through years of injected time on the whole platform with its embedded stores: days pass by ones and
+ * Lives of agreements through years of injected time on a whole platform with its embedded stores, on which the demonstration was played: days pass by ones and
  * twos, sometimes nobody is there for weeks, the clock goes back by days, the server is started anew. Then everything is looked
  * at. @throws Error with the first thing that does not hold
  */
-export async function simulate({ agreements, days, seed, stride = 3, progress }: SimulationOptions): Promise<Simulated> {
+export async function simulate(platform: TestPlatform, { agreements, days, seed, stride = 3, progress }: SimulationOptions): Promise<Simulated> {
   const chance = new Chance(seed);
-  const platform = await new TestPlatform().play();
-  try {
-    const first = beijingDate(platform.clock.now());
-    const last = addDays(first, days);
-    const lives = Array.from(
-      { length: agreements },
-      (_, number) => new Life(platform, storyBy(chance, number, addDays(first, chance.between(1, Math.ceil(days * 0.7))))),
-    );
-    const sum = (of: (life: Life) => number) => lives.reduce((total, life) => total + of(life), 0);
-    let [restarts, jumps] = [0, 0];
-    // The farthest day so far: a clock that went back comes to it again.
-    let [today, farthest] = [first, first];
-    while (farthest < last) {
-      const back = chance.once(25);
-      const away = chance.once(30);
-      if (back || away) jumps += 1;
-      today = addDays(today, back ? -chance.between(1, 9) : away ? chance.between(20, 70) : chance.between(1, 2 * stride - 1));
-      if (today > last) today = last;
-      if (today > farthest) farthest = today;
-      platform.at(`${today}T02:00:00.000Z`);
-      if (chance.once(40)) {
-        restarts += 1;
-        await platform.reopen();
-      }
-      await tick(platform);
-      for (const life of lives) await life.live(today);
-      await tick(platform);
-      progress?.(
-        today,
-        sum((life) => life.given),
-      );
+  const first = beijingDate(platform.clock.now());
+  const last = addDays(first, days);
+  const lives = Array.from(
+    { length: agreements },
+    (_, number) => new Life(platform, storyBy(chance, number, addDays(first, chance.between(1, Math.ceil(days * 0.7))))),
+  );
+  const sum = (of: (life: Life) => number) => lives.reduce((total, life) => total + of(life), 0);
+  let [restarts, jumps] = [0, 0];
+  // The farthest day so far: a clock that went back comes to it again.
+  let [today, farthest] = [first, first];
+  while (farthest < last) {
+    const back = chance.once(25);
+    const away = chance.once(30);
+    if (back || away) jumps += 1;
+    today = addDays(today, back ? -chance.between(1, 9) : away ? chance.between(20, 70) : chance.between(1, 2 * stride - 1));
+    if (today > last) today = last;
+    if (today > farthest) farthest = today;
+    platform.at(`${today}T02:00:00.000Z`);
+    if (chance.once(40)) {
+      restarts += 1;
+      await platform.reopen();
     }
     await tick(platform);
-    const log = await platform.log();
-    const verified = verify(log, await given(platform), last);
-    return {
-      agreements,
-      commands: sum((life) => life.given),
-      refused: sum((life) => life.refused),
-      restarts,
-      jumps,
-      events: log.length,
-      ...verified,
-    };
-  } finally {
-    await platform.close();
+    for (const life of lives) await life.live(today);
+    await tick(platform);
+    progress?.(
+      today,
+      sum((life) => life.given),
+    );
   }
+  await tick(platform);
+  const log = await platform.log();
+  const verified = verify(log, await given(platform), last);
+  return {
+    agreements,
+    commands: sum((life) => life.given),
+    refused: sum((life) => life.refused),
+    restarts,
+    jumps,
+    events: log.length,
+    ...verified,
+  };
 }
 
 /** As the server does every half minute, until nothing follows any more. */

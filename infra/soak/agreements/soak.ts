@@ -1,3 +1,4 @@
+import { TestPlatform } from '@lianyu/platform/fixtures';
 import type { SoakOptions } from '../main.ts';
 import { type Simulated, simulate } from './simulation.ts';
 
@@ -9,7 +10,8 @@ const AGREEMENTS = 200;
 export async function agreements({ rounds, seed }: SoakOptions): Promise<Simulated> {
   const begun = performance.now();
   let month = '';
-  return simulate({
+  const platform = await new TestPlatform().play();
+  const done = await simulate(platform, {
     agreements: rounds ?? AGREEMENTS,
     days: YEARS * 365,
     seed,
@@ -19,4 +21,6 @@ export async function agreements({ rounds, seed }: SoakOptions): Promise<Simulat
       console.error(`  ${day}, ${commands} commands, ${Math.round((performance.now() - begun) / 1_000)} s`);
     },
   });
+  await platform.close();
+  return done;
 }

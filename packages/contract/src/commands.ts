@@ -1,5 +1,6 @@
-import { agreementContent, jointStep } from '@lianyu/domain/agreements';
+import { agreementContent, clause, jointStep } from '@lianyu/domain/agreements';
 import { clearanceStep, consultation, stepRecord } from '@lianyu/domain/clearance';
+import { commentNumber, commentText } from '@lianyu/domain/comments';
 import { calendarDate, commandId, digest, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { authorityBasis, authorityDocument, delegableRole, delegationScope, organisationKind, profile, role } from '@lianyu/domain/organisations';
 import { procedureSteps } from '@lianyu/domain/procedure';
@@ -11,6 +12,7 @@ const reason = z.string().trim().min(1).max(2000);
 /** What the person was looking at: the digest of the proposal on the screen. */
 const basis = digest;
 const onNegotiation = { negotiation: negotiationId, basis };
+const onComment = { negotiation: negotiationId, inside: z.boolean(), comment: commentNumber };
 /** Last day of the negotiation, if one is set. */
 const expiresOn = calendarDate.optional();
 /** Of what is signed the digest is that of the version on the screen. */
@@ -31,6 +33,11 @@ export const commands = {
   'withdraw-from-negotiation': z.strictObject({ ...onNegotiation, reason }),
   'give-signature': z.strictObject({ ...onNegotiation, password }),
   'affix-seal': z.strictObject({ ...onNegotiation, password }),
+  // comments on clauses: `inside` keeps them to one's own party
+  'make-comment': z.strictObject({ ...onNegotiation, inside: z.boolean(), clause: clause.shape.id, text: commentText }),
+  'answer-comment': z.strictObject({ ...onComment, text: commentText }),
+  'resolve-comment': z.strictObject(onComment),
+  'reopen-comment': z.strictObject(onComment),
   // one party's internal procedure
   'pass-clearance-step': z.strictObject({
     ...onNegotiation,

@@ -1,5 +1,6 @@
 import { accountEn } from '../account/texts.ts';
 import { administrationEn } from '../administration/texts.ts';
+import { commentsEn } from '../agreements/comments/texts.ts';
 import { agreementsEn } from '../agreements/texts.en.ts';
 import { deadlinesEn } from '../deadlines/texts.ts';
 import { figuresEn } from '../figures/texts.en.ts';
@@ -26,6 +27,7 @@ export const en: Texts<typeof zh> = {
   workbench: workbenchEn,
   agreements: agreementsEn,
   procedure: procedureEn,
+  comments: commentsEn,
   registration: registrationEn,
   sharing: sharingEn,
   settlement: settlementEn,

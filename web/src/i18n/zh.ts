@@ -1,5 +1,6 @@
 import { accountZh } from '../account/texts.ts';
 import { administrationZh } from '../administration/texts.ts';
+import { commentsZh } from '../agreements/comments/texts.ts';
 import { agreementsZh } from '../agreements/texts.zh.ts';
 import { deadlinesZh } from '../deadlines/texts.ts';
 import { figuresZh } from '../figures/texts.zh.ts';
@@ -24,6 +25,7 @@ export const zh = {
   workbench: workbenchZh,
   agreements: agreementsZh,
   procedure: procedureZh,
+  comments: commentsZh,
   registration: registrationZh,
   sharing: sharingZh,
   settlement: settlementZh,

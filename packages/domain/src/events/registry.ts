@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type AgreementEvent, agreementEvents } from '../agreements/events.ts';
 import { type ClearanceEvent, clearanceEvents } from '../clearance/events.ts';
+import { type CommentEvent, commentEvents } from '../comments/events.ts';
 import { type DutyEvent, dutyEvents } from '../duties/events.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
@@ -14,6 +15,7 @@ import { type FiguresEvent, figuresEvents } from '../settlement/figures/events.t
 export type AnyEvent =
   | OrganisationEvent
   | ProcedureEvent
+  | CommentEvent
   | NegotiationEvent
   | ClearanceEvent
   | AgreementEvent
@@ -29,6 +31,7 @@ export type EventType = AnyEvent['type'];
 const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...organisationEvents,
   ...procedureEvents,
+  ...commentEvents,
   ...negotiationEvents,
   ...clearanceEvents,
   ...agreementEvents,

@@ -66,6 +66,13 @@ export const refusalCodes = [
   'DEPARTMENTS_NAMED', // {missing: departments}: each of them answers for itself
   'DEPARTMENT_NOT_NAMED', // {department}
   'DEPARTMENT_CONSULTED', // {department}
+  // comments on clauses
+  'CLAUSE_UNKNOWN', // {clause}
+  'COMMENT_UNKNOWN', // {comment}
+  'COMMENT_NOT_OWN', // {comment}: who raised it resolves it
+  'COMMENT_RESOLVED', // {comment}
+  'COMMENT_NOT_RESOLVED', // {comment}
+  'COMMENTS_TOO_MANY', // {limit}
   // an organisation's own internal procedure
   'PROCEDURE_INVALID', // {path, problem}
   'PROCEDURE_PENDING', // {request}: one waits for a second person

@@ -4,6 +4,7 @@ import type { CommandId, MemberId, NegotiationId, OrganisationId } from './ids.t
 export const ledgerCategories = [
   'organisation',
   'procedure',
+  'comments',
   'negotiation',
   'clearance',
   'agreement',
@@ -21,6 +22,8 @@ export const streamOf = {
   /** How an organisation clears a text inside itself: its own people alone read it. */
   procedure: (id: OrganisationId) => `procedure-${id}`,
   negotiation: (id: NegotiationId) => `negotiation-${id}`,
+  /** What is said about clauses: by all parties to each other, or inside one of them. */
+  comments: (id: NegotiationId, only?: OrganisationId) => `comments-${id}${only === undefined ? '' : `-${only}`}`,
   clearance: (id: NegotiationId, party: OrganisationId) => `clearance-${id}-${party}`,
   agreement: (id: NegotiationId) => `agreement-${id}`,
   /** A paper agreement on its way to being one here; the agreement that it founds has the same id. */

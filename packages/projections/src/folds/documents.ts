@@ -427,6 +427,25 @@ export const procedureDocument = z.strictObject({
 });
 export type ProcedureDocument = z.infer<typeof procedureDocument>;
 
+const said = { party: organisationId, text: z.string(), at: instant, member: memberId.optional() };
+/**
+ * One thread on a clause (topic `comments/<negotiation>`), for all parties or for the one inside which it stays. Key:
+ * `<negotiation>/<number>` or `<negotiation>/<party>/<number>`. Persons are named to their own organisation alone (LV-5).
+ */
+export const commentDocument = z.strictObject({
+  negotiation: negotiationId,
+  comment: z.number().int(),
+  /** Nobody outside this party reads it. */
+  only: organisationId.optional(),
+  clause: z.string(),
+  /** The text that it was made on; the clause may stand in later ones as well. */
+  digest,
+  ...said,
+  answers: z.array(z.strictObject(said)),
+  resolved: z.strictObject({ party: organisationId, at: instant }).optional(),
+});
+export type CommentDocument = z.infer<typeof commentDocument>;
+
 /** Schema of each kind. A kind that is not here is not served. */
 export const documentSchemas = {
   'agreement-row': agreementRow,
@@ -442,6 +461,7 @@ export const documentSchemas = {
   organisation: organisationDocument,
   membership: membershipDocument,
   procedure: procedureDocument,
+  comment: commentDocument,
   figure: figureDocument,
   milestone: milestoneDocument,
   reporting: reportingDocument,

@@ -1,4 +1,5 @@
 import { agreements } from './agreements/index.ts';
+import { comments } from './comments.ts';
 import { deadlines } from './deadlines/index.ts';
 import { reporting, reports } from './figures/index.ts';
 import { organisations } from './organisations.ts';
@@ -7,6 +8,7 @@ import type { Projection } from './projection.ts';
 import { accounts } from './settlement/index.ts';
 
 export { agreements, agreementsAsOf, type Moment, momentsOf, type Today } from './agreements/index.ts';
+export { comments } from './comments.ts';
 export { deadlines } from './deadlines/index.ts';
 export * from './deadlines/schemas.ts';
 export * from './documents.ts';
@@ -19,4 +21,4 @@ export { accounts } from './settlement/index.ts';
 export * from './settlement/schemas.ts';
 
 /** All projections of the platform. */
-export const projections: readonly Projection[] = [agreements, organisations, procedures, reports, reporting, accounts, deadlines];
+export const projections: readonly Projection[] = [agreements, comments, organisations, procedures, reports, reporting, accounts, deadlines];

@@ -42,6 +42,7 @@ const onNegotiation = () => ({ negotiation, basis: digestOf(SETTLEMENT) });
 const command = (data: object) => ({ commandId: randomUUID(), data });
 /** The signatory of the party gets what the rules say; nobody else is heard. */
 const onSigned = (code: string): Expected => own('FORBIDDEN', { signatory: code });
+const parties = (code: string): Expected => own('FORBIDDEN', { drafter: code, signatory: code, other: code, stranger: 'NEGOTIATION_UNKNOWN' });
 const administration = own('FORBIDDEN', { administrator: '2xx' });
 const zone = { organisation: 'xian-etdz' };
 
@@ -128,6 +129,23 @@ const table = (): Record<string, Asked> => ({
       other: 'CLEARANCE_STEP_OUT_OF_ORDER',
       stranger: 'CLEARANCE_UNKNOWN',
     }),
+  },
+  // Who is no party does not learn whether there is such a negotiation.
+  'POST /api/commands/make-comment': {
+    body: () => command({ ...onNegotiation(), inside: false, clause: 'settlement', text: '意见' }),
+    expected: parties('2xx'),
+  },
+  'POST /api/commands/answer-comment': {
+    body: () => command({ negotiation, inside: true, comment: 99, text: '-' }),
+    expected: parties('COMMENT_UNKNOWN'),
+  },
+  'POST /api/commands/resolve-comment': {
+    body: () => command({ negotiation, inside: true, comment: 99 }),
+    expected: parties('COMMENT_UNKNOWN'),
+  },
+  'POST /api/commands/reopen-comment': {
+    body: () => command({ negotiation, inside: true, comment: 99 }),
+    expected: parties('COMMENT_UNKNOWN'),
   },
   // Always of one's own organisation: the operator's administrator sets that of the coordination office.
   'POST /api/commands/propose-procedure': {

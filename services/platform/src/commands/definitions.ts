@@ -3,6 +3,7 @@ import type { ClearanceStep } from '@lianyu/domain/clearance';
 import type { Role } from '@lianyu/domain/organisations';
 import { agreementCommands } from './agreements.ts';
 import { clearanceCommands } from './clearance.ts';
+import { commentCommands } from './comments.ts';
 import type { Definition, Definitions } from './definition.ts';
 import { figuresCommands } from './figures.ts';
 import { negotiationCommands } from './negotiation.ts';
@@ -16,6 +17,7 @@ export function definitionsOf(setUpLinkMs: number): Definitions {
   return {
     ...negotiationCommands,
     ...clearanceCommands,
+    ...commentCommands,
     ...procedureCommands,
     ...agreementCommands,
     ...registrationCommands,

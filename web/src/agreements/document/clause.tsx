@@ -2,6 +2,7 @@ import type { AgreementContent } from '@lianyu/domain/agreements';
 import { useTranslation } from 'react-i18next';
 import { TemplateOrigin } from '../../sharing/templates/origin.tsx';
 import { TermWarnings } from '../../sharing/warnings.tsx';
+import { ClauseMark } from '../comments/clause-mark.tsx';
 import type { ComparedClause } from '../redline/clauses.ts';
 import { Marked } from './marked.tsx';
 import { Reference } from './reference.tsx';
@@ -26,6 +27,7 @@ export function Clause({ compared: { change, movedFrom, clause, heading, paragra
   ];
   return (
     <section className={`clause ${change}`} id={clauseAnchor(clauseId, change)} lang="zh-CN" tabIndex={-1}>
+      {change !== 'removed' && <ClauseMark clause={clauseId} />}
       <h2>
         {headingZh.slice(0, headingZh.indexOf(' '))} <Marked parts={heading} />
         {words.map((word) => (

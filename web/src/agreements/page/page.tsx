@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { Actions } from '../acts/actions.tsx';
+import { Comments } from '../comments/comments.tsx';
+import { DiscussionProvider } from '../comments/provider.tsx';
 import { Replay } from '../history/replay.tsx';
 import { Obligations } from '../obligations/obligations.tsx';
 import { Body } from './body.tsx';
@@ -68,8 +70,9 @@ function Missing() {
 function Now({ view, version, search, set }: { view: AgreementView; version: string; search: URLSearchParams; set: SetAddress }) {
   const { t } = useTranslation();
   const comparison = comparisonOf(view, search);
+  const newest = view.proposals[0];
   return (
-    <>
+    <DiscussionProvider view={view}>
       <Head
         view={view}
         actions={
@@ -91,9 +94,10 @@ function Now({ view, version, search, set }: { view: AgreementView; version: str
           <>
             <Actions view={view} version={version} looking={comparison.current ? undefined : comparison.number} />
             {view.signed && <Obligations view={view} />}
+            {newest && <Comments id={view.id} content={newest.content} digest={newest.digest} />}
           </>
         }
       />
-    </>
+    </DiscussionProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { i18n, type Language, languages } from '../i18n/index.ts';
+import { type Language, languages, speak } from '../i18n/index.ts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';
 
@@ -24,7 +24,7 @@ export function usePreferences(): Preferences {
 /** Language and colours, remembered on this machine. */
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [theme, setTheme] = useState<ThemeChoice>(() => oneOf(['light', 'dark', 'system'], recall('lianyu.theme')) ?? 'system');
-  const [language, setLanguage] = useState<Language>(() => oneOf(languages, recall('lianyu.language')) ?? 'zh');
+  const [language, setLanguage] = useState<Language>(languageRemembered);
   const systemDark = useMedia('(prefers-color-scheme: dark)');
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const dark = theme === 'dark' || (theme === 'system' && systemDark);
@@ -36,12 +36,14 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     remember('lianyu.language', language);
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    void i18n.changeLanguage(language);
+    speak(language).catch(() => undefined);
   }, [language]);
 
   const value = useMemo<Preferences>(() => ({ theme, dark, still, language, setTheme, setLanguage }), [theme, dark, still, language]);
   return <PreferencesContext value={value}>{children}</PreferencesContext>;
 }
+
+export const languageRemembered = (): Language => oneOf(languages, recall('lianyu.language')) ?? 'zh';
 
 function useMedia(asked: string): boolean {
   const [matches, setMatches] = useState(() => matchMedia(asked).matches);

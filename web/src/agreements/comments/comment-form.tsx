@@ -4,8 +4,8 @@ import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field, useCommand } from '../../ui/index.ts';
-import { titleOf } from './comments.tsx';
 import { useDiscussion } from './context.ts';
+import { titleOf } from './title-of.ts';
 
 interface Props {
   readonly id: string;

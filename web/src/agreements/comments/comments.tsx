@@ -1,4 +1,4 @@
-import { type AgreementContent, chineseNumeral } from '@lianyu/domain/agreements';
+import type { AgreementContent } from '@lianyu/domain/agreements';
 import type { CommentDocument } from '@lianyu/projections/folds';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { COMMENTS } from './clause-mark.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { useDiscussion } from './context.ts';
 import { Thread } from './thread.tsx';
+import { titleOf } from './title-of.ts';
 import './comments.css';
 
 interface Props {
@@ -56,9 +57,4 @@ export function Comments({ id, content, digest }: Props) {
 /** About clauses that do not stand in the text any more. */
 function gone(threads: readonly CommentDocument[], order: readonly string[]) {
   return { clause: undefined, of: threads.filter(({ clause }) => !order.includes(clause)) };
-}
-
-export function titleOf({ clauses }: AgreementContent, id: string): string {
-  const index = clauses.findIndex((clause) => clause.id === id);
-  return `第${chineseNumeral(index + 1)}条 ${clauses[index]?.heading.zh ?? ''}`;
 }

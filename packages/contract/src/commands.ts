@@ -79,7 +79,10 @@ export const commands = {
   // figures, statements and what is owed
   ...settlementCommands,
   // organisations
-  'register-organisation': z.strictObject({ organisation: organisationId, profile }),
+  /** By anyone; unverified, unless by who administers the installation. `codeOverridden`: the 统一社会信用代码 is as it reads. */
+  'register-organisation': z.strictObject({ organisation: organisationId, profile, codeOverridden: z.boolean().optional() }),
+  'correct-organisation': z.strictObject({ organisation: organisationId, profile, codeOverridden: z.boolean().optional(), reason: shortReason }),
+  'verify-organisation': z.strictObject({ organisation: organisationId, source: z.string().trim().min(1).max(200) }),
   /** Answers a one-time set-up link; name, office and sign-in name go to the vault, not into the log. */
   'admit-member': z.strictObject({
     organisation: organisationId,

@@ -1,6 +1,6 @@
 import { agreementContent } from '@lianyu/domain/agreements';
 import { calendarDate, commandId, instant, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
-import { delegableRole, organisationKind, role } from '@lianyu/domain/organisations';
+import { delegableRole, organisationKind, profile, role } from '@lianyu/domain/organisations';
 import { moveKind, stage } from '@lianyu/projections/folds';
 import { z } from 'zod';
 import { availability } from './commands.ts';
@@ -33,6 +33,10 @@ export const asOf = z.strictObject({ moment: z.number().int().positive(), at: in
 
 /** GET /api/overview: counts for the wall. */
 export const overview = z.strictObject({ stages: z.record(stage, z.number().int()), negotiating: z.number().int(), cursor });
+
+/** GET /api/reference/organisations: known from published lists, each with its source and whether it was read there. */
+export const referenceOrganisations = z.strictObject({ organisations: z.array(z.strictObject({ id: z.string(), profile })) });
+export type ReferenceOrganisation = z.infer<typeof referenceOrganisations>['organisations'][number];
 
 /** Names of persons, with whoever seconded them to the viewer's own organisation; joined from the vault at query time (EV-5). GET /api/members?ids=… */
 export const people = z.strictObject({

@@ -36,6 +36,7 @@ import { standingProcesses } from './processes/standing.ts';
 import { actionRoutes } from './queries/actions.ts';
 import { draftRoutes } from './queries/drafts.ts';
 import { historyRoutes } from './queries/history.ts';
+import { referenceRoutes } from './queries/reference.ts';
 import { queryRoutes } from './queries/routes.ts';
 import { settlementActionRoutes } from './queries/settlement-actions.ts';
 import { settlementListRoutes } from './queries/settlement-lists.ts';
@@ -129,6 +130,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(signInRoutes({ vault, now, config, directory, viewers }));
     await http.register(commandRoutes({ commands, signedIn, origin }));
     await http.register(queryRoutes({ readStore, cursors, policies, vault, directory, signedIn }));
+    await http.register(referenceRoutes({ signedIn }));
     await http.register(actionRoutes({ store, clock, directory, telling, signedIn }));
     await http.register(historyRoutes({ store, readStore, signedIn }));
     await http.register(fileRoutes({ vault, readStore, clock, policies, signedIn }));

@@ -1,3 +1,4 @@
+import type { ReferenceOrganisation } from '@lianyu/contract';
 import type { MembershipDocument } from '@lianyu/projections/folds';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -9,6 +10,7 @@ import { Card, ErrorState, fullest, PageHead, Skeleton, useOrganisations } from 
 import { About } from './about.tsx';
 import { Members } from './members.tsx';
 import { OrganisationList } from './organisation-list.tsx';
+import { Reference } from './reference.tsx';
 import { RegisterOrganisation } from './register-organisation.tsx';
 import './administration.css';
 
@@ -17,7 +19,8 @@ export function Component() {
   const { t, i18n } = useTranslation();
   const { organisation: own, audiences, roles } = useMe();
   const [search, setSearch] = useSearchParams();
-  const [registering, setRegistering] = useState(false);
+  const [registering, setRegistering] = useState<{ readonly from: ReferenceOrganisation | undefined } | undefined>();
+  const [looking, setLooking] = useState(false);
   const { rows, state, error, retry } = useRows<MembershipDocument>('organisations', 'membership');
   const organisations = useOrganisations();
   const chosen = search.get('organisation') ?? own;
@@ -30,7 +33,12 @@ export function Component() {
     <main className="page" id="content">
       <PageHead
         title={t('administration.title')}
-        actions={operator && <Button onClick={() => setRegistering(true)}>{t('administration.register')}</Button>}
+        actions={
+          <>
+            <Button onClick={() => setLooking(true)}>{t('administration.reference')}</Button>
+            <Button onClick={() => setRegistering({ from: undefined })}>{t('administration.register')}</Button>
+          </>
+        }
       />
       {error ? (
         <ErrorState error={error} retry={retry} />
@@ -54,15 +62,27 @@ export function Component() {
               ) : (
                 <Card title={t('administration.members')}>{t('administration.notYours')}</Card>
               )}
-              <About organisation={about} mayEnrol={mayManage} />
+              <About organisation={about} mayManage={mayManage} mayVerify={operator} />
             </div>
           )}
         </div>
       )}
+      {looking && (
+        <Reference
+          registered={new Set(organisations.keys())}
+          onRegister={(from) => {
+            setLooking(false);
+            setRegistering({ from });
+          }}
+          onClose={() => setLooking(false)}
+        />
+      )}
       {registering && (
         <RegisterOrganisation
+          from={registering.from}
+          mayVerify={operator}
           onClose={(registered) => {
-            setRegistering(false);
+            setRegistering(undefined);
             if (registered !== undefined) setSearch({ organisation: registered });
           }}
         />

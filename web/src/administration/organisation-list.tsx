@@ -1,9 +1,10 @@
 import type { MembershipDocument, OrganisationDocument } from '@lianyu/projections/folds';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../i18n/format.ts';
 import { Card, Tag } from '../ui/index.ts';
+import { Filters } from './filters.tsx';
+import { noFilter, passes } from './organisation-filter.ts';
 
 interface Given {
   readonly organisations: readonly OrganisationDocument[];
@@ -12,10 +13,10 @@ interface Given {
   readonly choose: (id: string) => void;
 }
 
-/** All organisations, those with something to approve marked. */
+/** All organisations, those with something to approve first, the unverified ones marked. */
 export function OrganisationList({ organisations, memberships, chosen, choose }: Given) {
   const { t, i18n } = useTranslation();
-  const [words, setWords] = useState('');
+  const [filter, setFilter] = useState(noFilter);
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const today = formatDay(new Date().toISOString());
   const waiting = new Map(
@@ -25,35 +26,28 @@ export function OrganisationList({ organisations, memberships, chosen, choose }:
     ]),
   );
   const shown = organisations
-    .filter(({ id, profile }) =>
-      [id, profile.name.zh, profile.name.en, profile.shortName.zh, profile.shortName.en].some((text) =>
-        text.toLowerCase().includes(words.trim().toLowerCase()),
-      ),
-    )
+    .filter((each) => passes(filter, each))
     .sort(
       (one, other) => (waiting.get(other.id) ?? 0) - (waiting.get(one.id) ?? 0) || one.profile.regionCode.localeCompare(other.profile.regionCode),
     );
+  const count = shown.length === organisations.length ? organisations.length : `${shown.length} / ${organisations.length}`;
   return (
-    <Card title={t('administration.organisations')} extra={<span className="muted small">{organisations.length}</span>} flush>
-      <div className="find">
-        <Input
-          allowClear
-          aria-label={t('administration.find')}
-          placeholder={t('administration.find')}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </div>
+    <Card title={t('administration.organisations')} extra={<span className="muted small">{count}</span>} flush>
+      <Filters filter={filter} onChange={setFilter} />
       <ul className="organisations">
         {shown.map(({ id, profile }) => (
           <li key={id}>
             <button type="button" aria-current={id === chosen} onClick={() => choose(id)}>
               <span>{profile.shortName[language]}</span>
-              {(waiting.get(id) ?? 0) > 0 && <Tag tone="act">{String(waiting.get(id))}</Tag>}
+              <span>
+                {!profile.verified && <span className="muted small">{t('administration.notVerified')}</span>}{' '}
+                {(waiting.get(id) ?? 0) > 0 && <Tag tone="act">{String(waiting.get(id))}</Tag>}
+              </span>
             </button>
           </li>
         ))}
       </ul>
+      {shown.length === 0 && <div className="quiet">{t('administration.noneFound')}</div>}
     </Card>
   );
 }

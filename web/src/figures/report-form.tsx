@@ -1,10 +1,10 @@
+import { checkHolds } from '@lianyu/domain/organisations';
 import { type Measure, measures, unitOf } from '@lianyu/domain/sharing';
 import { Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FileField } from '../files/file-field.tsx';
 import { measureName } from '../sharing/form/words/index.ts';
 import { amountFrom, amountText, Field } from '../ui/index.ts';
-import { checkHolds } from './company-code.ts';
 import { daysOf, type TypedFigure } from './typed-figure.ts';
 
 interface Props {

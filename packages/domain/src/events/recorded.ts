@@ -49,6 +49,9 @@ const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {
   // Opened when there was the standard chain alone, which needs no saying.
   'ClearanceOpened@1': (data) => data,
   'ClearanceStepPassed@1': (data) => data,
+  // Since then more may be said of an organisation.
+  'OrganisationRegistered@1': (data) => data,
+  'InstallationFounded@1': (data) => data,
   // Only more is possible since: roles that no older event could name.
   'RoleGrantRequested@1': (data) => data,
   'RoleGranted@1': (data) => data,

@@ -59,6 +59,9 @@ const versions: Partial<Record<EventType, number>> = {
   ClearanceOpened: 2,
   // 2: what the meeting came to
   ClearanceStepPassed: 2,
+  // 2: more kinds, superior, 统一社会信用代码, documents
+  OrganisationRegistered: 2,
+  InstallationFounded: 2,
   // 2: the roles of settlement
   RoleGrantRequested: 2,
   RoleGranted: 2,

@@ -6,6 +6,12 @@ export const refusalCodes = [
   // organisations
   'ORGANISATION_EXISTS', // {organisation}
   'ORGANISATION_UNKNOWN', // {organisation}
+  'ORGANISATION_VERIFIED', // {organisation}: it is already
+  'VERIFICATION_NOT_OWN', // {organisation}: that it is verified says who administers the installation
+  'VERIFICATION_NEEDS_SECOND_PERSON', // {organisation}: who stated it does not verify it
+  'SOURCE_MISSING', // {organisation}
+  'SUPERIOR_CIRCULAR', // {organisation}: it would stand above itself
+  'CREDIT_CODE_CHECK_FAILED', // {code}: its check character does not fit; it can be taken all the same
   'MEMBER_EXISTS', // {member}
   'MEMBER_UNKNOWN', // {member}
   'ROLE_GRANT_REQUEST_UNKNOWN', // {request}

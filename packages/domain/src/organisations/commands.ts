@@ -8,6 +8,14 @@ interface Given {
   readonly today: CalendarDate;
 }
 
+interface Stated {
+  readonly profile: OrganisationProfile;
+  /** Whether whoever says so may say that it is verified. */
+  readonly verifies: boolean;
+  /** Whether a 统一社会信用代码 is taken although its check character does not fit. */
+  readonly codeOverridden: boolean;
+}
+
 /** Commands on `organisation-<id>`. Whether the actor may give them at all is the policies' to say. */
 export type OrganisationCommand =
   /** Given by the composition root, once, on an installation without any organisation. */
@@ -18,7 +26,9 @@ export type OrganisationCommand =
       readonly administrators: readonly MemberId[];
       readonly today: CalendarDate;
     }
-  | (Given & { readonly type: 'register-organisation'; readonly organisation: OrganisationId; readonly profile: OrganisationProfile })
+  | (Given & { readonly type: 'register-organisation'; readonly organisation: OrganisationId } & Stated)
+  | (Given & { readonly type: 'correct-organisation'; readonly reason: string } & Stated)
+  | (Given & { readonly type: 'verify-organisation'; readonly source: string })
   | (Given & { readonly type: 'admit-member'; readonly member: MemberId })
   | (Given & {
       readonly type: 'request-role-grant';

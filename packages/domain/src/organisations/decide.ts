@@ -3,6 +3,7 @@ import { approvesOwn } from './approval.ts';
 import { overlaps } from './authority.ts';
 import type { OrganisationCommand } from './commands.ts';
 import { decideDelegation, requestDelegation } from './decide-delegation.ts';
+import { correctOrganisation, registerOrganisation, verifyOrganisation } from './decide-profile.ts';
 import { decideSecondment, receive, requestSecondment } from './decide-secondment.ts';
 import type { OrganisationEvent } from './events.ts';
 import { belongs } from './secondment.ts';
@@ -13,10 +14,15 @@ export const organisationDecider: Decider<OrganisationCommand, OrganisationState
 export type Of<Type extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: Type }>;
 
 function decide(command: OrganisationCommand, state: OrganisationState): Decision<OrganisationEvent> {
-  if (command.type === 'found-installation' || command.type === 'register-organisation') return begin(command, state);
+  if (command.type === 'found-installation') return foundInstallation(command, state);
+  if (command.type === 'register-organisation') return registerOrganisation(command, state);
   if (state.id === undefined) return refuse('ORGANISATION_UNKNOWN');
   const organisation = state.id;
   switch (command.type) {
+    case 'correct-organisation':
+      return correctOrganisation(command, organisation);
+    case 'verify-organisation':
+      return verifyOrganisation(command, state, organisation);
     case 'admit-member':
       if (state.members.has(command.member)) return refuse('MEMBER_EXISTS', { member: command.member });
       return [{ type: 'MemberAdmitted', data: { organisation, member: command.member } }];
@@ -65,14 +71,10 @@ function decide(command: OrganisationCommand, state: OrganisationState): Decisio
   }
 }
 
-function begin(command: Of<'found-installation' | 'register-organisation'>, state: OrganisationState): Decision<OrganisationEvent> {
-  const { organisation, profile } = command;
-  if (command.type === 'found-installation') {
-    if (state.id !== undefined) return refuse('INSTALLATION_FOUNDED');
-    return [{ type: 'InstallationFounded', data: { organisation, profile, administrators: [...command.administrators], from: command.today } }];
-  }
-  if (state.id !== undefined) return refuse('ORGANISATION_EXISTS', { organisation });
-  return [{ type: 'OrganisationRegistered', data: { organisation, profile } }];
+function foundInstallation(command: Of<'found-installation'>, state: OrganisationState): Decision<OrganisationEvent> {
+  const { organisation, profile, administrators, today } = command;
+  if (state.id !== undefined) return refuse('INSTALLATION_FOUNDED');
+  return [{ type: 'InstallationFounded', data: { organisation, profile, administrators: [...administrators], from: today } }];
 }
 
 function requestGrant(

@@ -20,6 +20,8 @@ const stage: readonly Step[] = [
       today,
       organisation: org('zone'),
       profile: { kind: 'zone', name, shortName: name, level: 'national', regionCode: '150000', source: '', verified: false },
+      verifies: false,
+      codeOverridden: false,
     },
     admin,
   ],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, commandId, type DomainEvent, memberId, organisationId } from '../kernel/index.ts';
 import { authorityDocument, delegableRole, delegationScope, signingAuthority } from './authority.ts';
+import { creditCode } from './credit-code.ts';
 import { role } from './role.ts';
 
 const name = z.strictObject({ zh: z.string().trim().min(1).max(120), en: z.string().trim().min(1).max(200) });
@@ -9,20 +10,31 @@ export const organisationKind = z.enum([
   'zone', // 开发区管理委员会
   'department', // 主管部门
   'government', // 人民政府
+  'finance', // 财政部门
+  'tax', // 税务机关
+  'statistics', // 统计机构
+  'supervision', // 纪检监察机关
   'coordination-office', // 协调办公室
   'audit', // 审计机关
   'company',
   'institute',
+  'park-operator', // 园区运营机构
 ]);
 export type OrganisationKind = z.infer<typeof organisationKind>;
 
 export const profile = z.strictObject({
   kind: organisationKind,
+  /** The legal name, as it stands in agreements. */
   name,
   shortName: name,
   level: z.enum(['national', 'region', 'city', 'county']),
   /** GB/T 2260 or, for zones, the statistical code of the National Bureau of Statistics. */
   regionCode: z.string().regex(/^\d{6}$/),
+  /** The organisation above it. */
+  superior: organisationId.optional(),
+  creditCode: creditCode.optional(),
+  /** By which it was set up, or may act (设立批文、授权文件). */
+  documents: z.array(authorityDocument).max(10).optional(),
   /** Where the facts about it were read, and whether they were checked there. */
   source: z.string().trim().max(200),
   verified: z.boolean(),
@@ -43,6 +55,10 @@ export const organisationEvents = {
   /** The installation begins: its operator and two administrators who were named by nobody inside it. */
   InstallationFounded: z.strictObject({ organisation: organisationId, profile, administrators: z.array(memberId).length(2), from: calendarDate }),
   OrganisationRegistered: z.strictObject({ organisation: organisationId, profile }),
+  /** What was said of it is righted, or has changed. */
+  OrganisationCorrected: z.strictObject({ organisation: organisationId, profile, reason }),
+  /** Somebody has read it in this source. */
+  OrganisationVerified: z.strictObject({ organisation: organisationId, source: z.string().trim().min(1).max(200) }),
   MemberAdmitted: z.strictObject({ organisation: organisationId, member: memberId }),
   RoleGrantRequested: z.strictObject({ organisation: organisationId, request: commandId, requestedBy: memberId, ...grant }),
   RoleGranted: z.strictObject({ organisation: organisationId, request: commandId, requestedBy: memberId, approvedBy: memberId, ...grant }),

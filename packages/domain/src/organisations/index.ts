@@ -1,5 +1,6 @@
 export * from './authority.ts';
 export * from './commands.ts';
+export * from './credit-code.ts';
 export * from './decide.ts';
 export { type Delegated, type Delegation, delegationsOn, signingAuthorityOf } from './delegation.ts';
 export * from './events.ts';

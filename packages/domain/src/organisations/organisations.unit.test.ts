@@ -18,7 +18,7 @@ const profile: OrganisationProfile = {
   verified: false,
 };
 const register: readonly [OrganisationCommand, Actor] = [
-  { type: 'register-organisation', actor: one, today, organisation: org('zone'), profile },
+  { type: 'register-organisation', actor: one, today, organisation: org('zone'), profile, verifies: false, codeOverridden: false },
   one,
 ];
 const admit: readonly [OrganisationCommand, Actor] = [{ type: 'admit-member', actor: one, today, member: eve.member }, one];

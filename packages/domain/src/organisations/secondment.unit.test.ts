@@ -23,7 +23,7 @@ const system: Actor = { kind: 'process', process: 'test' };
 
 type Step = readonly [OrganisationCommand, Actor];
 const registered = (organisation: string): Step => [
-  { type: 'register-organisation', actor: admin, today, organisation: org(organisation), profile },
+  { type: 'register-organisation', actor: admin, today, organisation: org(organisation), profile, verifies: false, codeOverridden: false },
   admin,
 ];
 const drafter = (digit: number): readonly Step[] => [

@@ -21,6 +21,10 @@ export interface GrantRequest extends Grant {
 export interface OrganisationState {
   readonly id: OrganisationId | undefined;
   readonly profile: OrganisationProfile | undefined;
+  /** Who registered it, or corrected it last. */
+  readonly statedBy: MemberId | undefined;
+  /** For which organisation it was registered; none of those that a process founded. */
+  readonly registeredBy: OrganisationId | undefined;
   /** The organisation that operates the installation. */
   readonly operator: boolean;
   readonly members: ReadonlySet<MemberId>;
@@ -38,6 +42,8 @@ export interface OrganisationState {
 export const noOrganisation: OrganisationState = {
   id: undefined,
   profile: undefined,
+  statedBy: undefined,
+  registeredBy: undefined,
   operator: false,
   members: new Set(),
   grants: [],
@@ -68,7 +74,8 @@ export function changesOf(state: OrganisationState, member: MemberId): readonly 
   ]);
 }
 
-export function evolve(state: OrganisationState, { event }: Recorded<OrganisationEvent>): OrganisationState {
+export function evolve(state: OrganisationState, { event, metadata }: Recorded<OrganisationEvent>): OrganisationState {
+  const by = metadata.actor.kind === 'person' ? metadata.actor : undefined;
   switch (event.type) {
     case 'InstallationFounded': {
       const { organisation: id, profile, administrators, from } = event.data;
@@ -76,7 +83,11 @@ export function evolve(state: OrganisationState, { event }: Recorded<Organisatio
       return { ...state, id, profile, operator: true, members: new Set(administrators), grants };
     }
     case 'OrganisationRegistered':
-      return { ...state, id: event.data.organisation, profile: event.data.profile };
+      return { ...state, id: event.data.organisation, profile: event.data.profile, statedBy: by?.member, registeredBy: by?.organisation };
+    case 'OrganisationCorrected':
+      return { ...state, profile: event.data.profile, statedBy: by?.member };
+    case 'OrganisationVerified':
+      return state.profile ? { ...state, profile: { ...state.profile, verified: true, source: event.data.source } } : state;
     case 'MemberAdmitted':
       return { ...state, members: new Set([...state.members, event.data.member]) };
     case 'RoleGrantRequested': {

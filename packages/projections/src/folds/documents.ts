@@ -370,7 +370,13 @@ export const task = z.strictObject({
 });
 export type Task = z.infer<typeof task>;
 
-export const organisationDocument = z.strictObject({ id: organisationId, profile, sealKey: z.string().optional() });
+export const organisationDocument = z.strictObject({
+  id: organisationId,
+  profile,
+  /** For which organisation it was registered. */
+  registeredBy: organisationId.optional(),
+  sealKey: z.string().optional(),
+});
 export type OrganisationDocument = z.infer<typeof organisationDocument>;
 
 /** Members and roles of an organisation, for its own members and the installation's administrators (topic `organisations`). */

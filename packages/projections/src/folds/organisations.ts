@@ -6,15 +6,20 @@ import type { Document, Projection } from './projection.ts';
 /** Organisations for everyone, and who is in them for themselves and the installation's administrators. */
 export const organisations: Projection<OrganisationState> = {
   name: 'organisations',
-  version: 3,
+  version: 4,
   categories: ['organisation'],
   keyOf: (recorded) => (isOrganisationEvent(recorded) ? recorded.event.data.organisation : undefined),
   initial: organisationDecider.initial,
   evolve: (state, recorded) => (isOrganisationEvent(recorded) ? organisationDecider.evolve(state, recorded) : state),
   documents(state, key): readonly Document[] {
-    const { id, profile, sealKey } = state;
+    const { id, profile, registeredBy, sealKey } = state;
     if (id === undefined || profile === undefined) return [];
-    const about: OrganisationDocument = { id, profile, ...(sealKey === undefined ? {} : { sealKey }) };
+    const about: OrganisationDocument = {
+      id,
+      profile,
+      ...(registeredBy === undefined ? {} : { registeredBy }),
+      ...(sealKey === undefined ? {} : { sealKey }),
+    };
     const members = membership(state, id);
     return [
       { kind: 'organisation', key, audience: 'everyone', topic: 'organisations', sort: profile.regionCode, body: about },

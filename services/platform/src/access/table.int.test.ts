@@ -45,6 +45,15 @@ const onSigned = (code: string): Expected => own('FORBIDDEN', { signatory: code 
 const parties = (code: string): Expected => own('FORBIDDEN', { drafter: code, signatory: code, other: code, stranger: 'NEGOTIATION_UNKNOWN' });
 const administration = own('FORBIDDEN', { administrator: '2xx' });
 const zone = { organisation: 'xian-etdz' };
+const missingZone = {
+  kind: 'zone',
+  name: { zh: '新', en: 'New' },
+  shortName: { zh: '新', en: 'New' },
+  level: 'city',
+  regionCode: '150100',
+  source: '',
+  verified: false,
+};
 
 const table = (): Record<string, Asked> => ({
   'GET /api/health': { expected: { nobody: '2xx', rest: '2xx' } },
@@ -224,18 +233,20 @@ const table = (): Record<string, Asked> => ({
   'POST /api/commands/register-organisation': {
     body: command({
       organisation: 'new-zone',
-      profile: {
-        kind: 'zone',
-        name: { zh: '新', en: 'New' },
-        shortName: { zh: '新', en: 'New' },
-        level: 'city',
-        regionCode: '150100',
-        source: '',
-        verified: false,
-      },
+      profile: missingZone,
     }),
-    expected: administration,
+    // Anyone registers what is missing; the first of those who ask here has done it.
+    expected: own('2xx|ORGANISATION_EXISTS|COMMAND_ID_REUSED'),
   },
+  'POST /api/commands/correct-organisation': {
+    body: command({ organisation: 'no-such', profile: missingZone, reason: '-' }),
+    expected: own('FORBIDDEN', { administrator: 'ORGANISATION_UNKNOWN' }),
+  },
+  'POST /api/commands/verify-organisation': {
+    body: command({ organisation: 'no-such', source: '-' }),
+    expected: own('FORBIDDEN', { administrator: 'ORGANISATION_UNKNOWN' }),
+  },
+  'GET /api/reference/organisations': { expected: own('2xx') },
   'POST /api/commands/admit-member': { body: command({ ...zone, name: '某', office: '某', signInName: 'someone.new' }), expected: administration },
   'POST /api/commands/request-role-grant': {
     body: command({ ...zone, member: randomUUID(), role: 'drafter', from: '2026-01-01' }),

@@ -39,6 +39,8 @@ export interface Giver {
 /** Filled by `before`, which runs after the policies have allowed the command and before it is decided. */
 export interface Kept {
   setUpToken?: string;
+  /** Whether what is stated of an organisation may be stated as verified. */
+  verifies?: boolean;
   /** By which a signature is given. */
   authority?: AuthorityDocument;
   settling?: Settling;

@@ -4,6 +4,7 @@ import {
   type AuthorityDocument,
   type OrganisationCommand,
   type OrganisationEvent,
+  type OrganisationProfile,
   type OrganisationState,
   organisationDecider,
 } from '@lianyu/domain/organisations';
@@ -15,6 +16,8 @@ import { type Occasion, type Plan, plan } from './plan.ts';
 
 type Names =
   | 'register-organisation'
+  | 'correct-organisation'
+  | 'verify-organisation'
   | 'admit-member'
   | 'request-role-grant'
   | 'approve-role-grant'
@@ -37,10 +40,39 @@ type Names =
 export function organisationCommands(setUpLinkMs: number): Pick<Definitions, Names> {
   const capacity = () => 'administrator' as const;
   return {
+    // By anyone in whichever role, also by who has none.
     'register-organisation': {
+      capacity: (roles) => (roles.includes('administrator') ? 'administrator' : (roles[0] ?? 'drafter')),
+      before: mayState,
+      plan: ({ organisation, profile, codeOverridden = false }, giver) =>
+        inside(organisation, ({ today }) => ({
+          type: 'register-organisation',
+          actor: giver.person,
+          today,
+          organisation,
+          profile,
+          codeOverridden,
+          verifies: giver.kept.verifies ?? false,
+        })),
+    },
+    'correct-organisation': {
       capacity,
-      plan: ({ organisation, profile }, giver) =>
-        inside(organisation, ({ today }) => ({ type: 'register-organisation', actor: giver.person, today, organisation, profile })),
+      before: mayState,
+      plan: ({ organisation, profile, codeOverridden = false, reason }, giver) =>
+        inside(organisation, ({ today }) => ({
+          type: 'correct-organisation',
+          actor: giver.person,
+          today,
+          profile,
+          codeOverridden,
+          reason,
+          verifies: giver.kept.verifies ?? false,
+        })),
+    },
+    'verify-organisation': {
+      capacity,
+      plan: ({ organisation, source }, giver) =>
+        inside(organisation, ({ today }) => ({ type: 'verify-organisation', actor: giver.person, today, source })),
     },
     'admit-member': {
       capacity,
@@ -167,6 +199,23 @@ export function organisationCommands(setUpLinkMs: number): Pick<Definitions, Nam
         inside(organisation, ({ today }) => ({ type: 'enrol-seal-key', actor: giver.person, today, key: giver.vault.enrolSealKey(organisation) })),
     },
   };
+}
+
+/** How far up it is looked whether an organisation would stand above itself. */
+const LEVELS = 10;
+
+/** Whether the giver may verify; and a superior is there, and not below. */
+async function mayState({ organisation, profile }: { readonly organisation: OrganisationId; readonly profile: OrganisationProfile }, giver: Giver) {
+  const own = await giver.organisation(giver.person.organisation);
+  giver.kept.verifies = own.operator && giver.person.capacity === 'administrator';
+  let above = profile.superior;
+  for (let level = 0; above !== undefined && level < LEVELS; level += 1) {
+    if (above === organisation) return { code: 'SUPERIOR_CIRCULAR' as const, data: { organisation } };
+    const state = await giver.organisation(above);
+    if (state.id === undefined) return { code: 'ORGANISATION_UNKNOWN' as const, data: { organisation: above } };
+    above = state.profile?.superior;
+  }
+  return undefined;
 }
 
 /** A scan that is named must have been put in by the own organisation: a hash alone proves nothing. */

@@ -125,7 +125,7 @@ export const agreementsEn: Texts<typeof agreementsZh> = {
     person: '{{name}} ({{office}})',
     onBehalf: '{{who}} for {{principal}}',
     actsOnBehalf: 'You act for {{principal}}; the record names you both.',
-    authority: 'by {{number}} ({{by}}, from {{from}})',
+    authority: 'by {{number}} ({{by}}, {{days}})',
     signedBy: 'signed by {{who}}, {{at}}',
     sealedAt: 'sealed {{at}}',
     number: 'No. {{number}}',

@@ -117,7 +117,7 @@ export const agreementsZh = {
     person: '{{name}}（{{office}}）',
     onBehalf: '{{who}}受{{principal}}委托',
     actsOnBehalf: '您受{{principal}}委托办理；记录同时写明您与委托人。',
-    authority: '依据 {{number}}（{{by}}，自 {{from}}）',
+    authority: '依据 {{number}}（{{by}}，{{days}}）',
     signedBy: '{{who}}于 {{at}} 签署',
     sealedAt: '{{at}} 用印',
     number: '编号 {{number}}',

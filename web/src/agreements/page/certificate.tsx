@@ -1,3 +1,4 @@
+import type { AuthorityDocument } from '@lianyu/domain/organisations';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../i18n/format.ts';
 import { Hash, Tag, useNames } from '../../ui/index.ts';
@@ -8,6 +9,8 @@ import { signedWords } from './signed-words.ts';
 export function Certificate({ parties, digest }: { parties: readonly SignedParty[]; digest: string }) {
   const { t, i18n } = useTranslation();
   const nameOf = useNames();
+  const daysOf = ({ from, until }: AuthorityDocument) =>
+    until === undefined ? t('administration.from', { from }) : t('administration.fromUntil', { from, until });
   return (
     <section className="certificate" lang={i18n.language === 'en' ? 'en' : 'zh-CN'}>
       <h3>{t('agreements.page.certificate')}</h3>
@@ -28,9 +31,8 @@ export function Certificate({ parties, digest }: { parties: readonly SignedParty
                   {t('agreements.page.authority', {
                     number: signed.authority.documentNumber,
                     by: signed.authority.issuedBy,
-                    from: signed.authority.from,
+                    days: daysOf(signed.authority),
                   })}
-                  {signed.authority.until !== undefined && ` ～ ${signed.authority.until}`}
                   {signed.authority.file !== undefined && (
                     <>
                       {' '}

@@ -19,6 +19,7 @@ export const router = createBrowserRouter([
             children: [
               { index: true, lazy: () => import('../workbench/workbench.tsx') },
               { path: 'agreements', lazy: () => import('../agreements/list/list.tsx') },
+              { path: 'agreements/begin', lazy: () => import('../agreements/begin/begin.tsx') },
               { path: 'agreements/new', lazy: () => import('../agreements/draft/draft.tsx') },
               { path: 'agreements/register', lazy: () => import('../agreements/draft/draft.tsx') },
               { path: 'agreements/import', lazy: () => import('../registration/import.tsx') },

@@ -1,5 +1,6 @@
 import { accountEn } from '../account/texts.ts';
 import { administrationEn } from '../administration/texts.ts';
+import { beginEn } from '../agreements/begin/texts.ts';
 import { commentsEn } from '../agreements/comments/texts.ts';
 import { agreementsEn } from '../agreements/texts.en.ts';
 import { deadlinesEn } from '../deadlines/texts.ts';
@@ -28,6 +29,7 @@ export const en: Texts<typeof zh> = {
   agreements: agreementsEn,
   procedure: procedureEn,
   comments: commentsEn,
+  begin: beginEn,
   registration: registrationEn,
   sharing: sharingEn,
   settlement: settlementEn,

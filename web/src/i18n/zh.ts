@@ -1,5 +1,6 @@
 import { accountZh } from '../account/texts.ts';
 import { administrationZh } from '../administration/texts.ts';
+import { beginZh } from '../agreements/begin/texts.ts';
 import { commentsZh } from '../agreements/comments/texts.ts';
 import { agreementsZh } from '../agreements/texts.zh.ts';
 import { deadlinesZh } from '../deadlines/texts.ts';
@@ -26,6 +27,7 @@ export const zh = {
   agreements: agreementsZh,
   procedure: procedureZh,
   comments: commentsZh,
+  begin: beginZh,
   registration: registrationZh,
   sharing: sharingZh,
   settlement: settlementZh,

@@ -83,7 +83,7 @@ function NewAgreement() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <Button type="primary" onClick={() => void navigate('/agreements/new')}>
+    <Button type="primary" onClick={() => void navigate('/agreements/begin')}>
       {t('workbench.new')}
     </Button>
   );

@@ -14,7 +14,7 @@ export function ClauseMark({ clause }: { clause: string }) {
     <Button
       size="small"
       type="text"
-      className="clause-mark"
+      className={open > 0 ? 'clause-mark some' : 'clause-mark'}
       onClick={() => {
         discussion.choose(clause);
         document.getElementById(COMMENTS)?.scrollIntoView({ block: 'start' });

@@ -2,8 +2,10 @@ import type { AgreementContent } from '@lianyu/domain/agreements';
 import { useTranslation } from 'react-i18next';
 import { PaperDocument } from '../document/document.tsx';
 import { BasicsForm } from './basics-form.tsx';
+import { Checklist } from './checklist.tsx';
 import { ClausesEditor } from './clauses-editor.tsx';
-import type { Draft } from './model.ts';
+import { Library } from './library.tsx';
+import type { Draft, DraftClause } from './model.ts';
 import { PartiesEditor } from './parties-editor.tsx';
 
 interface Props {
@@ -25,6 +27,8 @@ export function WholeDraft({ draft, change, preview, base, answers, changing, fi
   const { t } = useTranslation();
   const kind = draft.purpose?.kind;
   const set = (part: Partial<Draft>) => change((before) => ({ ...before, ...part }));
+  const isPaper = draft.paper !== undefined;
+  const insert = (clause: DraftClause) => change((before) => ({ ...before, clauses: [...before.clauses, clause] }));
   const under =
     answers === undefined
       ? t(changing ? 'agreements.versions.compareWithBase' : 'agreements.draft.preview')
@@ -47,6 +51,12 @@ export function WholeDraft({ draft, change, preview, base, answers, changing, fi
               onChange={(next) => change((before) => ({ ...before, clauses: next(before.clauses) }))}
               onEdit={onEdit}
             />
+            {kind !== 'termination' && !isPaper && (
+              <>
+                <Checklist draft={draft} onInsert={insert} />
+                <Library clauses={draft.clauses} onInsert={insert} />
+              </>
+            )}
           </>
         )}
       </div>

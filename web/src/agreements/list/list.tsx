@@ -42,10 +42,10 @@ export function Component() {
   const create = (
     <Button
       type="primary"
-      href="/agreements/new"
+      href="/agreements/begin"
       onClick={(event) => {
         event.preventDefault();
-        void navigate('/agreements/new');
+        void navigate('/agreements/begin');
       }}
     >
       {t('agreements.new')}

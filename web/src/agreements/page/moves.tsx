@@ -50,4 +50,4 @@ export function Moves({ moves }: { moves: readonly Move[] }) {
   );
 }
 
-const isPrivate = ({ kind }: Move) => kind.startsWith('clearance-');
+const isPrivate = ({ kind }: Move) => kind.startsWith('clearance-') || kind === 'department-consulted';

@@ -18,6 +18,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     '@lianyu/domain',
     '@lianyu/projections/folds',
     '@lianyu/proofs',
+    '@lianyu/reference-data/agreement-templates',
     '@lianyu/reference-data/sharing-templates',
     '@lianyu/reference-data/taxes',
   ],

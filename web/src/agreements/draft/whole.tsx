@@ -45,18 +45,14 @@ export function WholeDraft({ draft, change, preview, base, answers, changing, fi
               fixed={answers !== undefined || kind !== undefined || fixedParties}
               onChange={(parties) => set({ parties })}
             />
+            {kind !== 'termination' && !isPaper && <Checklist draft={draft} onInsert={insert} />}
             <ClausesEditor
               clauses={draft.clauses}
               parties={draft.parties}
               onChange={(next) => change((before) => ({ ...before, clauses: next(before.clauses) }))}
               onEdit={onEdit}
             />
-            {kind !== 'termination' && !isPaper && (
-              <>
-                <Checklist draft={draft} onInsert={insert} />
-                <Library clauses={draft.clauses} onInsert={insert} />
-              </>
-            )}
+            {kind !== 'termination' && !isPaper && <Library clauses={draft.clauses} onInsert={insert} />}
           </>
         )}
       </div>

@@ -33,7 +33,7 @@ export interface ListQuery {
   readonly audiences: readonly Audience[];
   /** Equality on top-level fields of the body. */
   readonly where?: Readonly<Record<string, string | number | boolean>>;
-  /** Case-insensitive, anywhere in the body's `search` field. */
+  /** Case-insensitive, anywhere in the body's `search` field, or in the pinyin initials of its Chinese words. */
   readonly search?: string;
   readonly after?: { readonly sort: string; readonly key: string };
   readonly limit: number;

@@ -67,6 +67,31 @@ test('PJ-3 AZ-1 whatever is asked, what is found is exactly what the audiences m
   );
 });
 
+test('PJ-3 a text is found by its characters and by the initials of their pinyin, others are not', () => {
+  const readStore = openSqliteReadStore({ path: ':memory:' });
+  const { fence } = readStore.takeOver([]);
+  const names = ['巴彦淖尔经济技术开发区', '重庆两江新区 two rivers', '呼和浩特', 'plain'];
+  const changes = names.map((search, at) => ({
+    op: 'put' as const,
+    document: { kind: 'row', key: String(at), audience: 'everyone' as const, topic: 't', sort: String(at), body: { search } },
+    json: JSON.stringify({ search }),
+  }));
+  readStore.write(fence, undefined, { position: 1n as Position, states: [], changes });
+  const found = (search: string) => readStore.list({ kind: 'row', audiences: ['everyone'], search, limit: 9 }).documents.map(({ key }) => key);
+  expect(['byne', 'BYNEJJ', 'cqlj', 'hhht', '淖尔', 'rivers', 'plain', 'qlj', 'xyz'].map(found)).toEqual([
+    ['0'],
+    ['0'],
+    ['1'],
+    ['2'],
+    ['0'],
+    ['1'],
+    ['3'],
+    ['1'],
+    [],
+  ]);
+  readStore.close();
+});
+
 test('PJ-3 lists, topics and counts walk an index of the viewer’s own audiences and look at nobody else’s rows', async () => {
   await inFolder((inside) => {
     openSqliteReadStore({ path: inside('read.sqlite') }).close();

@@ -35,8 +35,8 @@ export function openQueries(db: DatabaseSync) {
         values.push(typeof value === 'boolean' ? Number(value) : value);
       }
       if (search !== undefined) {
-        conditions.push("instr(json_extract(body, '$.search'), ?) > 0");
-        values.push(search.toLowerCase());
+        conditions.push("(instr(json_extract(body, '$.search'), ?) > 0 OR instr(initials, ?) > 0)");
+        values.push(search.toLowerCase(), search.toLowerCase());
       }
       if (after) {
         conditions.push('(sort < ? OR (sort = ? AND key > ?))');

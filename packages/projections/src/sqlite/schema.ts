@@ -9,7 +9,7 @@ export interface Log {
 }
 
 /** Raised when tables change. The file is disposable: another version is thrown away and made anew from the log. */
-const SCHEMA = 3;
+const SCHEMA = 4;
 /** "LYRD": a file with another one is not ours. */
 const APPLICATION_ID = 0x4c595244;
 

@@ -1,14 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProjectedChange } from '../read-store.ts';
+import { initialsOf } from './initials.ts';
 
 /** Tables of documents and of states. `mark` makes the names of indexes unique: they outlive a change of their table's name. */
 export function documentTables(prefix: string, mark: string): string {
   return `
   CREATE TABLE ${prefix}state (projection TEXT NOT NULL, key TEXT NOT NULL, state BLOB NOT NULL, PRIMARY KEY (projection, key)) STRICT, WITHOUT ROWID;
-  -- A removed document stays as a tombstone without a body: its version must go on rising.
+  -- Initials are those of the body's text for search. A removed document stays as a tombstone without a body: its version must go on rising.
   CREATE TABLE ${prefix}document (
     kind TEXT NOT NULL, key TEXT NOT NULL, audience TEXT NOT NULL, topic TEXT NOT NULL, sort TEXT NOT NULL,
-    version INTEGER NOT NULL, body TEXT, PRIMARY KEY (audience, kind, key)
+    version INTEGER NOT NULL, body TEXT, initials TEXT, PRIMARY KEY (audience, kind, key)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX by_topic_${mark} ON ${prefix}document (topic, audience, sort DESC, key) WHERE body IS NOT NULL;
   CREATE INDEX by_kind_${mark} ON ${prefix}document (kind, audience, sort DESC, key) WHERE body IS NOT NULL;
@@ -16,6 +17,11 @@ export function documentTables(prefix: string, mark: string): string {
 }
 
 const BESIDE = 'beside_';
+
+function initialsIn(body: unknown): string | null {
+  const search = typeof body === 'object' && body !== null && 'search' in body ? body.search : undefined;
+  return typeof search === 'string' ? initialsOf(search) : null;
+}
 
 /** How the tables of one rebuild are named. */
 export const besidePrefix = (mark: string) => `${BESIDE}${mark}_`;
@@ -28,8 +34,9 @@ export function besideTables(db: DatabaseSync): readonly string[] {
 /** Writes documents and states into the tables of that prefix. */
 export function openTables(db: DatabaseSync, prefix: string) {
   const put = db.prepare(
-    `INSERT INTO ${prefix}document (kind, key, audience, topic, sort, version, body) VALUES (?, ?, ?, ?, ?, 1, ?)
-     ON CONFLICT DO UPDATE SET topic = excluded.topic, sort = excluded.sort, version = version + 1, body = excluded.body RETURNING version`,
+    `INSERT INTO ${prefix}document (kind, key, audience, topic, sort, version, body, initials) VALUES (?, ?, ?, ?, ?, 1, ?, ?)
+     ON CONFLICT DO UPDATE SET topic = excluded.topic, sort = excluded.sort, version = version + 1, body = excluded.body, initials = excluded.initials
+     RETURNING version`,
   );
   const remove = db.prepare(
     `UPDATE ${prefix}document SET version = version + 1, body = NULL WHERE kind = ? AND key = ? AND audience = ? AND body IS NOT NULL RETURNING version`,
@@ -43,7 +50,10 @@ export function openTables(db: DatabaseSync, prefix: string) {
     /** @returns the document's new version; undefined when there was nothing to remove */
     apply(change: Exclude<ProjectedChange, { op: 'through' }>): number | undefined {
       const { kind, key, audience, topic, sort } = change.document;
-      const row = change.op === 'put' ? put.get(kind, key, audience, topic, sort, change.json) : remove.get(kind, key, audience);
+      const row =
+        change.op === 'put'
+          ? put.get(kind, key, audience, topic, sort, change.json, initialsIn(change.document.body))
+          : remove.get(kind, key, audience);
       return row && Number(row['version']);
     },
     putState(projection: string, key: string, state: Uint8Array): void {

@@ -1,4 +1,5 @@
 import { liveBenchmark } from './live/run.ts';
+import { queriesBenchmark } from './queries/run.ts';
 import { sharingBenchmark } from './sharing/run.ts';
 import { storeBenchmark } from './store/run.ts';
 
@@ -8,6 +9,7 @@ import { storeBenchmark } from './store/run.ts';
  */
 const benchmarks: Readonly<Record<string, (quick: boolean, only: readonly string[]) => Promise<unknown>>> = {
   live: liveBenchmark,
+  queries: queriesBenchmark,
   sharing: sharingBenchmark,
   store: storeBenchmark,
 };

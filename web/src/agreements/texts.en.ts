@@ -4,7 +4,7 @@ import type { agreementsZh } from './texts.zh.ts';
 export const agreementsEn: Texts<typeof agreementsZh> = {
   title: 'Agreements',
   new: 'New agreement',
-  search: 'Title, number or organisation',
+  search: 'Title, number, organisation, or pinyin initials',
   anyStage: 'Any state',
   anyMode: 'Any mode',
   none: 'No agreements yet',

@@ -1,7 +1,7 @@
 export const agreementsZh = {
   title: '协议',
   new: '新建协议',
-  search: '按标题、编号或单位查找',
+  search: '按标题、编号、单位或拼音首字母查找',
   anyStage: '全部状态',
   anyMode: '全部模式',
   none: '还没有协议',

@@ -30,12 +30,24 @@ interface Parts {
 /** Where the vault keeps how far every process has come. */
 export const NOTE = 'processes/position';
 const RETRY_MS = [100, 500, 2_000, 10_000];
+/** The note costs a wait for the disk. What is not noted is handed out once more after a crash, and does nothing. */
+const NOTE_MS = 200;
 
 export function createProcessRunner({ store, vault, processes, log }: Parts): ProcessRunner {
   const ending = new AbortController();
   const waiting = new Set<{ position: Position; done: () => void }>();
   let seen = positionFrom(vault.note(NOTE));
+  let noted = seen;
+  let soon: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+
+  function note(): void {
+    clearTimeout(soon);
+    soon = undefined;
+    if (seen === undefined || seen === noted) return;
+    vault.setNote(NOTE, seen.toString());
+    noted = seen;
+  }
 
   function reached(position: Position | undefined): void {
     if (position === undefined) return;
@@ -67,8 +79,8 @@ export function createProcessRunner({ store, vault, processes, log }: Parts): Pr
       if (delivery.kind === 'event') {
         await handle(recorded(delivery.event));
         if (ending.signal.aborted) return;
-        vault.setNote(NOTE, delivery.event.position.toString());
         reached(delivery.event.position);
+        soon ??= setTimeout(note, NOTE_MS);
       } else reached(delivery.position);
     }
   }
@@ -84,6 +96,7 @@ export function createProcessRunner({ store, vault, processes, log }: Parts): Pr
     async stop() {
       ending.abort();
       await running;
+      note();
     },
   };
 }

@@ -44,6 +44,21 @@ test('TM-7 AZ-2 of another party’s procedure nobody is told; of what is signed
   expect(about(own, agreement)).toContain('ClearanceGranted');
 });
 
+test('TM-7 AG-41 of a comment all are told to whom it goes: all parties, or one from inside, but not who made it', async () => {
+  const negotiation = await tabled(platform, '意见通知');
+  const clause = content('意见通知').clauses[0]?.id ?? '';
+  const say = (inside: boolean) =>
+    must(platform.give(XIAN.officer, 'make-comment', { negotiation, basis: digestOf('意见通知'), inside, clause, text: '条款意见的文字' }));
+  await say(true);
+  expect(about(await told(XIAN.head), negotiation)).toEqual(['CommentRaised', 'ProposalTabled']);
+  expect(about(await told(BAYANNUR.officer), negotiation)).toEqual(['ProposalTabled']);
+  await say(false);
+  expect(about(await told(BAYANNUR.officer), negotiation)).toEqual(['CommentRaised', 'ProposalTabled']);
+  expect(about(await told(XIAN.officer), negotiation)).toEqual([]);
+  for (const who of [STRANGER, OFFICE]) expect(about(await told(who), negotiation)).toEqual([]);
+  expect(JSON.stringify(await told(BAYANNUR.officer))).not.toContain('条款意见的文字');
+});
+
 test('TM-7 what is read is read, all can be marked at once, and a kind that is not wanted is left out but for how a negotiation ended', async () => {
   const before = await unread(BAYANNUR.head);
   const all = await told(BAYANNUR.head);

@@ -1,5 +1,5 @@
-import { type AnyEvent, recorded } from '@lianyu/domain/events';
-import type { OrganisationId, Recorded } from '@lianyu/domain/kernel';
+import { type AnyEvent, isCommentEvent, recorded } from '@lianyu/domain/events';
+import { type OrganisationId, type Recorded, streamOf } from '@lianyu/domain/kernel';
 import type { EventStore } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
 import type { Process } from '../processes/runner.ts';
@@ -15,9 +15,15 @@ export function noticeProcess({ store, vault }: { store: Pick<EventStore, 'readS
   };
 }
 
-/** Whose stream it is says its first event; the parties stay the same from then on. */
+/**
+ * Whose stream it is says its first event; the parties stay the same from then on. Comments are their negotiation's parties', or
+ * stay inside one.
+ */
 async function partiesOf(store: Pick<EventStore, 'readStream'>, event: Recorded<AnyEvent>): Promise<readonly OrganisationId[]> {
-  const [first] = await store.readStream(event.stream, { from: 0n, limit: 1 });
+  const spoken = isCommentEvent(event) ? event.event.data : undefined;
+  if (spoken?.only !== undefined) return [spoken.only];
+  const stream = spoken ? streamOf.negotiation(spoken.negotiation) : event.stream;
+  const [first] = await store.readStream(stream, { from: 0n, limit: 1 });
   const { data } = first ? recorded(first).event : event.event;
   if ('content' in data) return data.content.parties.map(({ organisation }) => organisation);
   if ('parties' in data) return data.parties;

@@ -25,6 +25,7 @@ const told: ReadonlyMap<string, Told> = new Map<string, Told>([
     'SignatureGiven',
     'SealAffixed',
   ),
+  ...to('negotiation', 'CommentRaised', 'CommentAnswered', 'CommentReopened'),
   ...to('ended', 'NegotiationDeclined', 'NegotiationWithdrawn', 'NegotiationLapsed'),
   ...to('procedure', 'ClearanceOpened', 'ClearanceReturned', 'ClearanceGranted'),
   ...to('negotiation', 'PaperRegistered', 'TranscriptionCorrected', 'ScanAttached', 'ObjectionRaised'),

@@ -16,21 +16,27 @@ export interface Settled {
   readonly firstDay: string;
 }
 
-/** The computed agreement of the demonstration once more between two other zones, signed by all by commands; its park at full capacity from the first day on. */
-export async function agreementInForce(server: TestServer): Promise<Settled> {
+const names = { 'example-a': '示例开发区甲', 'example-b': '示例开发区乙', 'example-c': '示例开发区丙', 'example-d': '示例开发区丁' } as const;
+type Zone = keyof typeof names;
+
+/** The computed agreement of the demonstration once more, tabled by the payee and cleared by both: it is to be signed. */
+export async function clearedBetween(server: TestServer, payee: Zone, payer: Zone) {
   const member = async (name: string) => Member.signIn(server.origin, server.account(name));
-  const [witness, payerOfficer, payerHead, payeeOfficer, payeeHead] = await Promise.all(
-    ['example-a.officer', people.payerOfficer, people.payerHead, people.payeeOfficer, people.payeeHead].map(member),
-  );
-  if (!witness || !payerOfficer || !payerHead || !payeeOfficer || !payeeHead) throw new Error('somebody is missing');
+  const [witness, payerOfficer, payerHead, payeeOfficer, payeeHead] = await Promise.all([
+    member('example-a.officer'),
+    member(`${payer}.officer`),
+    member(`${payer}.head`),
+    member(`${payee}.officer`),
+    member(`${payee}.head`),
+  ]);
   const signed = (await rowsOf(witness, 'agreements')).find((row) => JSON.stringify(row.body).includes('光伏组件飞地园区合作协议'));
   const known = (await rowsOf(witness, `agreement/${signed?.key}`)).find(({ kind }) => kind === 'signed-agreement')?.body as { content: object };
   const content = JSON.parse(
     JSON.stringify(known.content)
-      .replaceAll('example-a', 'example-c')
-      .replaceAll('example-b', 'example-d')
-      .replaceAll('示例开发区甲', '示例开发区丙')
-      .replaceAll('示例开发区乙', '示例开发区丁'),
+      .replaceAll('example-a', payee)
+      .replaceAll('example-b', payer)
+      .replaceAll(names['example-a'], names[payee])
+      .replaceAll(names['example-b'], names[payer]),
   );
   const { subject: agreement } = await given(payeeOfficer, 'table-proposal', { content, note: '' });
   const proposal = (await rowsOf(payerOfficer, `agreement/${agreement}`)).find(({ kind }) => kind === 'proposal');
@@ -43,12 +49,18 @@ export async function agreementInForce(server: TestServer): Promise<Settled> {
   ] as const)
     for (const step of standardChain)
       await given(byHead.has(step) ? head : officer, 'pass-clearance-step', { ...on, record: { step, note: '', ...records[step] } });
-  for (const [officer, head, names] of [
+  return { agreement, on, content, payerOfficer, payerHead, payeeOfficer, payeeHead };
+}
+
+/** The same between two other zones, signed by all by commands; its park at full capacity from the first day on. */
+export async function agreementInForce(server: TestServer): Promise<Settled> {
+  const { agreement, on, content, payerOfficer, payerHead, payeeOfficer, payeeHead } = await clearedBetween(server, 'example-c', 'example-d');
+  for (const [officer, head, accounts] of [
     [payeeOfficer, payeeHead, [people.payeeOfficer, people.payeeHead]],
     [payerOfficer, payerHead, [people.payerOfficer, people.payerHead]],
   ] as const) {
-    await given(head, 'give-signature', { ...on, password: server.account(names[1]).password });
-    await given(officer, 'affix-seal', { ...on, password: server.account(names[0]).password });
+    await given(head, 'give-signature', { ...on, password: server.account(accounts[1]).password });
+    await given(officer, 'affix-seal', { ...on, password: server.account(accounts[0]).password });
   }
 
   const firstDay: string = content.clauses.find(({ id }: { id: string }) => id === 'sharing').body.term.clock.start.all[0].date;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { addressOf } from '../files/upload.ts';
 import { formatInstant } from '../i18n/format.ts';
 import { measureName, useTreeWords } from '../sharing/form/words/index.ts';
-import { amountText, Hash, Tag, useNames, usePeople } from '../ui/index.ts';
+import { actedWords, amountText, Hash, Tag, useNames, usePeople } from '../ui/index.ts';
 import { type AnyReport, isFigure, numberOf, periodText, phaseTone } from './numbers.ts';
 import { ReportActions } from './report-actions.tsx';
 
@@ -102,6 +102,7 @@ interface Said {
   readonly at: string;
   readonly party: string;
   readonly member: string | undefined;
+  readonly onBehalfOf: string | undefined;
   readonly what: string;
   readonly text: string | undefined;
 }
@@ -111,7 +112,7 @@ function Story({ report }: { report: AnyReport }) {
   const { t } = useTranslation();
   const nameOf = useNames();
   const said = storyOf(report, (word) => t(`figures.detail.${word}`));
-  const personOf = usePeople(said.flatMap(({ member }) => member ?? []));
+  const personOf = usePeople(said.flatMap(({ member, onBehalfOf }) => [member ?? [], onBehalfOf ?? []].flat()));
   const corrects = isFigure(report) ? report.supersedes : undefined;
   return (
     <>
@@ -125,7 +126,7 @@ function Story({ report }: { report: AnyReport }) {
         {said.map((each) => (
           <li key={`${each.at}${each.party}${each.what}`}>
             <span className="muted small">{formatInstant(each.at)}</span> <b>{nameOf(each.party)}</b> {each.what}
-            {each.member !== undefined && personOf(each.member) !== undefined && <span className="muted small"> {personOf(each.member)}</span>}
+            <span className="muted small"> {actedWords(t, personOf, each)}</span>
             {each.text !== undefined && <div>{each.text}</div>}
           </li>
         ))}
@@ -134,18 +135,19 @@ function Story({ report }: { report: AnyReport }) {
   );
 }
 
+type By = { readonly member?: string | undefined; readonly onBehalfOf?: string | undefined };
+const byOf = ({ member, onBehalfOf }: By) => ({ member, onBehalfOf });
+
 function storyOf(report: AnyReport, word: (of: 'reported' | 'confirmed' | 'questioned' | 'answered' | 'withdrawn') => string): Said[] {
   const { party, withdrawal } = report;
   const all: Said[] = [
-    { at: report.at, party, member: report.member, what: word('reported'), text: undefined },
-    ...report.confirmations.map(({ at, party: by, member }) => ({ at, party: by, member, what: word('confirmed'), text: undefined })),
-    ...report.questions.flatMap(({ at, party: by, member, reason, answer }) => [
-      { at, party: by, member, what: word('questioned'), text: reason },
-      ...(answer ? [{ at: answer.at, party, member: answer.member, what: word('answered'), text: answer.text }] : []),
+    { at: report.at, party, ...byOf(report), what: word('reported'), text: undefined },
+    ...report.confirmations.map((each) => ({ at: each.at, party: each.party, ...byOf(each), what: word('confirmed'), text: undefined })),
+    ...report.questions.flatMap(({ at, party: by, reason, answer, ...who }) => [
+      { at, party: by, ...byOf(who), what: word('questioned'), text: reason },
+      ...(answer ? [{ at: answer.at, party, ...byOf(answer), what: word('answered'), text: answer.text }] : []),
     ]),
-    ...(withdrawal
-      ? [{ at: withdrawal.at, party: withdrawal.party, member: withdrawal.member, what: word('withdrawn'), text: withdrawal.reason }]
-      : []),
+    ...(withdrawal ? [{ at: withdrawal.at, party: withdrawal.party, ...byOf(withdrawal), what: word('withdrawn'), text: withdrawal.reason }] : []),
   ];
   return all.sort((one, other) => (one.at < other.at ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+export * from './acted-words.ts';
 export * from './actions.tsx';
 export * from './amount.ts';
 export * from './basics.tsx';

@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAgo, formatDay, formatInstant } from '../../i18n/format.ts';
-import { Card, useNames, usePeople } from '../../ui/index.ts';
-import { actedWords, signedWords } from './signed-words.ts';
+import { actedWords, Card, useNames, usePeople } from '../../ui/index.ts';
+import { signedWords } from './signed-words.ts';
 
 const FEW = 8;
 

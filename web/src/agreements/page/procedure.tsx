@@ -4,9 +4,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatInstant } from '../../i18n/format.ts';
-import { Card, Hash, Tag, usePeople } from '../../ui/index.ts';
+import { actedWords, Card, Hash, Tag, usePeople } from '../../ui/index.ts';
 import { procedureTone } from '../tones.ts';
-import { actedWords } from './signed-words.ts';
 
 /** One's own party's internal procedure, step by step with what was recorded. Nobody else sees it. */
 export function Procedure({ clearance }: { clearance: ClearancePage }) {

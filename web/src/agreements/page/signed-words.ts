@@ -12,14 +12,3 @@ export function signedWords(
   const who = secondedFrom === undefined ? person : t('common.seconded', { name: person, organisation: nameOf(secondedFrom) });
   return onBehalfOf === undefined ? who : t('agreements.page.onBehalf', { who, principal: t('agreements.page.person', { ...onBehalfOf }) });
 }
-
-/** The same of members, by their names where they are known. */
-export function actedWords(
-  t: TFunction,
-  personOf: (member: string) => string | undefined,
-  { member, onBehalfOf }: { readonly member?: string | undefined; readonly onBehalfOf?: string | undefined },
-): string | undefined {
-  const who = member === undefined ? undefined : personOf(member);
-  if (onBehalfOf === undefined || who === undefined) return who;
-  return t('agreements.page.onBehalf', { who, principal: personOf(onBehalfOf) ?? '' });
-}

@@ -1,19 +1,19 @@
 import type { StatementDocument } from '@lianyu/projections/folds';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../i18n/format.ts';
-import { Card, Hash, Tag, useNames, usePeople } from '../../ui/index.ts';
+import { actedWords, Card, Hash, Tag, useNames, usePeople } from '../../ui/index.ts';
 
 /** Who has confirmed the statement, who disputes lines of it, who is waited for, and until when. */
 export function Answers({ statement }: { statement: StatementDocument }) {
   const { t } = useTranslation();
   const nameOf = useNames();
-  const personOf = usePeople(statement.answers.flatMap(({ member }) => member ?? []));
+  const personOf = usePeople(statement.answers.flatMap(({ member, onBehalfOf }) => [member ?? [], onBehalfOf ?? []].flat()));
   return (
     <Card title={t('settlement.answers.title')}>
       <ul className="list">
         {statement.parties.map((party) => {
           const answer = statement.answers.find((each) => each.party === party);
-          const person = answer?.member === undefined ? undefined : personOf(answer.member);
+          const person = answer && actedWords(t, personOf, answer);
           return (
             <li key={party} className="answer">
               <b>{nameOf(party)}</b>

@@ -1,4 +1,4 @@
-import { beijingDate, type Recorded } from '../../kernel/index.ts';
+import { beijingDate, type Recorded, whoActed } from '../../kernel/index.ts';
 import type { AccountEvent } from './events.ts';
 import type { AccountAct, AccountState, Dispute, Matter, MatterAbout, Obligation, Payment, Proposal } from './state.ts';
 
@@ -10,15 +10,16 @@ export function evolve(state: AccountState, { event, metadata }: Recorded<Accoun
     const { agreement, clause, ledger, parties, readers } = event.data;
     return { ...state, phase: 'open', id: { agreement, clause, ledger }, opened: event.data, openedAt: at, parties, readers, next: event.data.next };
   }
-  const member = metadata.actor.kind === 'person' ? metadata.actor.member : undefined;
+  const acted = whoActed(metadata.actor);
+  const { member } = acted;
   const organisation = metadata.actor.kind === 'person' ? metadata.actor.organisation : undefined;
   const sides =
     member === undefined || organisation === undefined || state.sides.has(member) ? state.sides : new Map(state.sides).set(member, organisation);
-  const by = { member, at };
+  const by = { ...acted, at };
   return changed({ ...state, sides }, event, by);
 }
 
-type By = Pick<AccountAct, 'member' | 'at'>;
+type By = Pick<AccountAct, 'member' | 'onBehalfOf' | 'at'>;
 
 function changed(state: AccountState, event: Exclude<AccountEvent, Of<'SettlementOpened'>>, by: By): AccountState {
   switch (event.type) {

@@ -18,6 +18,8 @@ import type {
 export interface AccountAct {
   readonly party: OrganisationId;
   readonly member: MemberId | undefined;
+  /** The principal, where a delegate acted (委托). */
+  readonly onBehalfOf?: MemberId | undefined;
   readonly at: Instant;
 }
 

@@ -1,4 +1,4 @@
-import type { Recorded } from '../../kernel/index.ts';
+import { type Recorded, whoActed } from '../../kernel/index.ts';
 import type { FiguresEvent } from './events.ts';
 import { type Act, awaited, counts, openQuestions, type Report } from './report.ts';
 
@@ -19,8 +19,7 @@ export function reportAfter<Content>(
   contentOf: (event: Said) => Content | undefined,
 ): Report<Content> | undefined {
   const { event, metadata, id: eventId } = recorded;
-  const member = metadata.actor.kind === 'person' ? metadata.actor.member : undefined;
-  const act: Act = { party: event.data.party, member, at: metadata.recordedAt };
+  const act: Act = { party: event.data.party, ...whoActed(metadata.actor), at: metadata.recordedAt };
   const content = event.data.number === number ? contentOf(event) : undefined;
   if (content !== undefined && 'readers' in event.data) {
     const supersedes = event.type === 'FigureRestated' ? { number: event.data.supersedes, reason: event.data.reason } : undefined;
@@ -74,8 +73,8 @@ function settled<Content>(report: Report<Content>): Report<Content> {
   return awaited(report).length === 0 ? { ...report, phase: 'confirmed' } : report;
 }
 
-function answered<Content>(report: Report<Content>, { member, at }: Act, text: string): Report<Content> {
+function answered<Content>(report: Report<Content>, { party: _, ...by }: Act, text: string): Report<Content> {
   const open = openQuestions(report);
-  const questions = report.questions.map((question) => (open.includes(question) ? { ...question, answer: { text, member, at } } : question));
+  const questions = report.questions.map((question) => (open.includes(question) ? { ...question, answer: { text, ...by } } : question));
   return { ...report, phase: 'reported', questions };
 }

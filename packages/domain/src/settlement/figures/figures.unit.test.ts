@@ -230,3 +230,14 @@ test('AZ-4 what may be said to a report is the decider’s own word', () => {
   expect(open_(bayannurOfficer)).toEqual(['withdraw-report']);
   expect(open_(stranger)).toEqual([]);
 });
+
+test('AZ-5 what a delegate reports and confirms names the principal with it', () => {
+  const acting = { ...bayannurOfficer, onBehalfOf: stranger.member };
+  const confirming = { ...xianReviewer, onBehalfOf: dalianReviewer.member };
+  const state = fold(figuresDecider, history(open(), report([{ figure: figure() }], acting), confirm([1], confirming)));
+  const found = numbered(state.figures, 1);
+  expect(found).toMatchObject({ member: bayannurOfficer.member, onBehalfOf: stranger.member });
+  expect(found?.confirmations).toMatchObject([{ member: xianReviewer.member, onBehalfOf: dalianReviewer.member }]);
+  const own = fold(figuresDecider, history(open(), report([{ figure: figure() }])));
+  expect(numbered(own.figures, 1)).not.toHaveProperty('onBehalfOf');
+});

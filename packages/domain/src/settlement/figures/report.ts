@@ -14,12 +14,14 @@ export type ReportPhase = 'reported' | 'questioned' | 'confirmed' | 'withdrawing
 export interface Act {
   readonly party: OrganisationId;
   readonly member: MemberId | undefined;
+  /** The principal, where a delegate acted (委托). */
+  readonly onBehalfOf?: MemberId | undefined;
   readonly at: Instant;
 }
 
 export interface Question extends Act {
   readonly reason: string;
-  readonly answer: { readonly text: string; readonly member: MemberId | undefined; readonly at: Instant } | undefined;
+  readonly answer: (Pick<Act, 'member' | 'onBehalfOf' | 'at'> & { readonly text: string }) | undefined;
 }
 
 /** A figure or milestone with all that was said to it. */

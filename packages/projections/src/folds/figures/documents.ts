@@ -74,7 +74,7 @@ function commonFor(reader: OrganisationId, report: Report<unknown>, agreement: N
       reason: question.reason,
       ...(question.answer === undefined
         ? {}
-        : { answer: { text: question.answer.text, at: question.answer.at, ...memberFor(reader, party, question.answer.member) } }),
+        : { answer: { text: question.answer.text, at: question.answer.at, ...memberFor(reader, party, question.answer) } }),
     })),
     ...(change === undefined ? {} : { change }),
     ...(withdrawal === undefined
@@ -86,12 +86,13 @@ function commonFor(reader: OrganisationId, report: Report<unknown>, agreement: N
   };
 }
 
-function actFor(reader: OrganisationId, { party, at, member }: Act) {
-  return { party, at, ...memberFor(reader, party, member) };
+function actFor(reader: OrganisationId, act: Act) {
+  return { party: act.party, at: act.at, ...memberFor(reader, act.party, act) };
 }
 
-function memberFor(reader: OrganisationId, party: OrganisationId, member: Act['member']) {
-  return member !== undefined && reader === party ? { member } : {};
+function memberFor(reader: OrganisationId, party: OrganisationId, { member, onBehalfOf }: Pick<Act, 'member' | 'onBehalfOf'>) {
+  if (member === undefined || reader !== party) return {};
+  return { member, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
 }
 
 const searchText = (words: readonly (string | undefined)[]) => words.filter(Boolean).join(' ').toLowerCase();

@@ -24,7 +24,7 @@ type Said = Exclude<FiguresEvent, { type: 'ReportingOpened' }>;
 /** Each for itself: an agreement may have thousands of figures, and what is said to one of them touches that one alone. */
 export const reports: Projection<ReportState> = {
   name: 'reports',
-  version: 1,
+  version: 2,
   categories: ['figures'],
   keyOf: (recorded) => (isSaid(recorded) ? keyFor(recorded.event, recorded.event.data.number) : undefined),
   alsoKeysOf: (recorded) =>

@@ -5,8 +5,8 @@ import { z } from 'zod';
 
 export const reportPhase = z.enum(['reported', 'questioned', 'confirmed', 'withdrawing', 'withdrawn', 'superseded']);
 
-/** Who did it and when. `member` is there only for acts of the reader's own organisation (LV-5). */
-const act = z.strictObject({ party: organisationId, at: instant, member: memberId.optional() });
+/** Who did it and when, a delegate with the principal (`onBehalfOf`). Members are there only for acts of the reader's own organisation (LV-5). */
+const act = z.strictObject({ party: organisationId, at: instant, member: memberId.optional(), onBehalfOf: memberId.optional() });
 
 /** What a figure and a milestone have in common. Readers: the parties that the report names, each with a document of its own. */
 const report = {
@@ -19,10 +19,14 @@ const report = {
   party: organisationId,
   at: instant,
   member: memberId.optional(),
+  onBehalfOf: memberId.optional(),
   phase: reportPhase,
   confirmations: z.array(act),
   questions: z.array(
-    act.extend({ reason: z.string(), answer: z.strictObject({ text: z.string(), at: instant, member: memberId.optional() }).optional() }),
+    act.extend({
+      reason: z.string(),
+      answer: z.strictObject({ text: z.string(), at: instant, member: memberId.optional(), onBehalfOf: memberId.optional() }).optional(),
+    }),
   ),
   /** What is to stand in its place (phase confirmed), or already does (phase superseded): a number of the same kind. */
   change: z.number().int().optional(),

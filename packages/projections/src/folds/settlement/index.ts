@@ -12,7 +12,7 @@ import { statementDocuments } from './statements.ts';
 /** One clause in one ledger: its statements and what became of them, for each who may read it. */
 export const accounts: Projection<AccountState> = {
   name: 'accounts',
-  version: 1,
+  version: 2,
   categories: ['settlement', 'appraisal'],
   keyOf(recorded) {
     if (!isAccountEvent(recorded)) return undefined;

@@ -51,8 +51,12 @@ export function forEach(
 }
 
 /** Who acted is told of the own organisation alone (LV-5). */
-export function actFor({ organisation }: Reader, { party, at, member }: AccountAct): { party: OrganisationId; at: Instant; member?: MemberId } {
-  return { party, at, ...(member !== undefined && organisation === party ? { member } : {}) };
+export function actFor(
+  { organisation }: Reader,
+  { party, at, member, onBehalfOf }: AccountAct,
+): { party: OrganisationId; at: Instant; member?: MemberId; onBehalfOf?: MemberId } {
+  if (member === undefined || organisation !== party) return { party, at };
+  return { party, at, member, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
 }
 
 export const padded = (number: number, digits = 4) => number.toString().padStart(digits, '0');

@@ -27,8 +27,8 @@ import { z } from 'zod';
 
 const account = { agreement: negotiationId, clause: z.string(), ledger, internal: z.boolean() };
 const named = { ...account, number: z.string(), title: bilingual, heading: bilingual };
-/** `member` only for acts of the reader's own organisation (LV-5). */
-const act = z.strictObject({ party: organisationId, at: instant, member: memberId.optional() });
+/** `member`, and the principal of a delegate, only for acts of the reader's own organisation (LV-5). */
+const act = z.strictObject({ party: organisationId, at: instant, member: memberId.optional(), onBehalfOf: memberId.optional() });
 const subject = statementPart.shape.subject;
 const documents = z.array(sourceDocument);
 
@@ -108,6 +108,7 @@ export const statementDocument = z.strictObject({
   party: organisationId,
   at: instant,
   member: memberId.optional(),
+  onBehalfOf: memberId.optional(),
   note: z.string(),
   parts: z.array(statementPart),
   known: knownDocument,
@@ -180,6 +181,7 @@ export const disputeDocument = z.strictObject({
   party: organisationId,
   at: instant,
   member: memberId.optional(),
+  onBehalfOf: memberId.optional(),
   reason: z.string(),
   documents,
   resolutionDue: deadline,

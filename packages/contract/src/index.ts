@@ -8,3 +8,4 @@ export * from './queries.ts';
 export * from './registration.ts';
 export * from './settlement.ts';
 export * from './settlement-queries.ts';
+export * from './webhooks.ts';

@@ -18,4 +18,8 @@ export const vaultLimits = {
   noticeDays: 400,
   noticeCharacters: 2_000,
   noticesPerAsking: 1000,
+  webhooksPerOrganisation: 10,
+  webhookHosts: 100,
+  /** What is kept of the log of one webhook. */
+  deliveriesPerWebhook: 1_000,
 } as const;

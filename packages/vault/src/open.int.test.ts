@@ -100,10 +100,14 @@ test('VT-4 a vault of the first version is brought to the newest, with all that 
   vault.close();
   const database = new DatabaseSync(at.path);
   const later = database
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('calendar', 'notice', 'notice_reader', 'notice_read')")
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('calendar', 'notice', 'notice_reader', 'notice_read', 'webhook', 'delivery')",
+    )
     .all();
-  expect(later).toHaveLength(4);
-  database.exec('DROP TABLE calendar; DROP TABLE notice; DROP TABLE notice_reader; DROP TABLE notice_read; PRAGMA user_version = 1');
+  expect(later).toHaveLength(6);
+  database.exec(
+    'DROP TABLE calendar; DROP TABLE notice; DROP TABLE notice_reader; DROP TABLE notice_read; DROP TABLE webhook_host; DROP TABLE webhook; DROP TABLE delivery; PRAGMA user_version = 1',
+  );
   database.close();
   const again = open();
   expect(again.secret('cursors')).toEqual(secret);

@@ -16,6 +16,7 @@ import { createSessions } from './sessions.ts';
 import { createSetUpTokens } from './set-up.ts';
 import { createThrottle } from './throttle.ts';
 import type { Vault } from './vault.ts';
+import { createWebhooks } from './webhooks.ts';
 
 export type { PasswordCost } from './passwords.ts';
 
@@ -62,6 +63,7 @@ export function openVault({ path, filesPath, keyFile, now = Date.now, cost = def
     ...createKeepsakes(database, rows),
     ...calendars,
     ...notices.vault,
+    ...createWebhooks(database, rows),
 
     enter: (person, expiresAt) =>
       transaction(() => {

@@ -79,7 +79,38 @@ CREATE TABLE notice_reader (member TEXT PRIMARY KEY, read_through INTEGER NOT NU
 CREATE TABLE notice_read (member TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (member, id)) STRICT, WITHOUT ROWID;
 `;
 
+/** Where organisations have notices sent to: the hosts that are allowed, the addresses, and what became of each sending. */
+const third = `
+CREATE TABLE webhook_host (host TEXT PRIMARY KEY, inside INTEGER NOT NULL, allowed_by TEXT NOT NULL, allowed_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE webhook (
+  id TEXT PRIMARY KEY,
+  organisation TEXT NOT NULL,
+  audiences TEXT NOT NULL,
+  kinds TEXT NOT NULL,
+  url_sealed BLOB NOT NULL,
+  secret_sealed BLOB NOT NULL,
+  opened_by TEXT NOT NULL,
+  opened_at INTEGER NOT NULL,
+  taken_through INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX webhook_organisation ON webhook (organisation, opened_at);
+
+CREATE TABLE delivery (
+  webhook TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  last_at INTEGER,
+  problem TEXT,
+  payload TEXT NOT NULL,
+  PRIMARY KEY (webhook, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX delivery_due ON delivery (state, due_at);
+`;
+
 /** A file of an older version is brought to the newest by the steps that it lacks; a new one takes all of them. */
-export const steps: readonly string[] = [first, second];
+export const steps: readonly string[] = [first, second, third];
 /** The version of the tables that this code reads and writes. */
 export const SCHEMA_VERSION = steps.length;

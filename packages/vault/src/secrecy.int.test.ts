@@ -41,6 +41,8 @@ describe('VT-6 a changed byte is VAULT_CORRUPT, never a wrong plaintext', () => 
     'seal_key.private_sealed': (vault) => vault.seal(hohhot, Buffer.from('x')),
     'seal_key.public_key': (vault) => vault.seal(hohhot, Buffer.from('x')),
     'draft.content_sealed': (vault) => vault.drafts(hohhot),
+    'webhook.url_sealed': (vault) => vault.webhooks(),
+    'webhook.secret_sealed': (vault) => vault.webhookSecret('w1'),
     'secret.value_sealed': (vault) => vault.secret('cursors'),
   };
 
@@ -121,6 +123,8 @@ async function filled() {
   vault.enrolSealKey(hohhot);
   vault.saveDraft({ id: 'd1', organisation: hohhot, revision: 0, content: { a: 1 }, updatedBy: member(1) }, made.clock.at);
   vault.secret('cursors');
+  const openedAt = made.clock.at;
+  vault.openWebhook({ id: 'w1', organisation: hohhot, audiences: [], kinds: [], url: 'https://example.org/', openedBy: member(1), openedAt });
   return made;
 }
 

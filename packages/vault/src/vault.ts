@@ -58,6 +58,39 @@ export interface NoticeRow extends Notice {
   readonly read: boolean;
 }
 
+/** A host to which notices may be sent; `inside`: also where its address is a private one. */
+export interface WebhookHost {
+  readonly host: string;
+  readonly inside: boolean;
+  readonly allowedBy: MemberId;
+  readonly allowedAt: Instant;
+}
+
+/** Where an organisation has notices sent to. */
+export interface Webhook {
+  readonly id: string;
+  readonly organisation: OrganisationId;
+  readonly audiences: readonly string[];
+  readonly kinds: readonly string[];
+  readonly url: string;
+  readonly openedBy: MemberId;
+  readonly openedAt: Instant;
+}
+
+/** One notice on its way to one webhook. `waiting` until it is `delivered` or, after the last attempt, `failed`. */
+export interface Delivery {
+  readonly webhook: string;
+  /** Of the notice. */
+  readonly seq: number;
+  readonly state: 'waiting' | 'delivered' | 'failed';
+  readonly attempts: number;
+  readonly dueAt: Instant;
+  readonly lastAt?: Instant;
+  readonly problem?: string;
+  /** What is sent, to the byte. */
+  readonly payload: string;
+}
+
 /** What one person wants to hear: not these kinds, and reminders so many days ahead at the earliest. */
 export interface NoticeChoices {
   readonly muted: readonly string[];
@@ -158,6 +191,25 @@ export interface Vault {
   /** The readerships that were told something after `seq`, and who did it: what every process tails. */
   noticedAfter(seq: number): readonly { readonly seq: number; readonly audience: string; readonly actor?: MemberId }[];
   lastNotice(): number;
+
+  webhookHosts(): readonly WebhookHost[];
+  /** @throws VaultError LIMIT_REACHED */
+  allowWebhookHost(host: WebhookHost): void;
+  removeWebhookHost(host: string): boolean;
+  /** Takes what is told from now on. @returns the secret, once. @throws VaultError LIMIT_REACHED */
+  openWebhook(webhook: Webhook): string;
+  webhooks(organisation?: OrganisationId): readonly Webhook[];
+  closeWebhook(organisation: OrganisationId, id: string): boolean;
+  webhookSecret(id: string): string | undefined;
+  /** Puts what was told since into the outbox, each once. @returns how many */
+  takeDeliveries(webhook: Webhook, payloadOf: (notice: Notice & { readonly seq: number }) => string, now: Instant): number;
+  /** Those whose time has come, oldest first. */
+  dueDeliveries(now: Instant, limit: number): readonly Delivery[];
+  keepDelivery(delivery: Omit<Delivery, 'payload'>): void;
+  /** The newest first. */
+  deliveries(webhook: string, limit: number): readonly Delivery[];
+  /** Sends it again from the beginning. @returns false when there is none */
+  replayDelivery(webhook: string, seq: number, now: Instant): boolean;
 
   /** A random secret of 32 bytes, made at the first asking and the same ever after. */
   secret(name: string): Uint8Array;

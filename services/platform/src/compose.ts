@@ -44,6 +44,8 @@ import { settlementPageRoutes } from './queries/settlement-pages.ts';
 import { createTelling } from './queries/telling.ts';
 import { createSettlementReader } from './settlement/reading.ts';
 import { sessionReader, signInRoutes } from './sign-in/index.ts';
+import { createOutbox, startSending } from './webhooks/outbox.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 interface Parts {
   readonly config: Config;
@@ -145,6 +147,8 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
       return principal && { member, audiences: audiencesOf(policies, principal) };
     };
     await http.register(deadlineRoutes({ readStore, cursors, vault, clock, signedIn, holderOf, origin }));
+    const outbox = createOutbox({ vault, clock });
+    await http.register(webhookRoutes({ vault, clock, policies, signedIn }));
     await http.register(noticeRoutes({ vault, readStore, signedIn }));
     await http.register(draftRoutes({ vault, clock, policies, signedIn }));
 
@@ -161,6 +165,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
       runner,
       processes,
       clockProcess,
+      outbox,
       /** Folds and processes run; nobody is answered yet. */
       async start() {
         await remember(clockProcess, store);
@@ -169,6 +174,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
       },
       async listen() {
         opening(startTicking(clockProcess, log), (stop) => stop());
+        opening(startSending(outbox, log), (stop) => stop());
         await clockProcess.tick();
         await runner.caughtUp();
         const live = attachLive(http.server, {

@@ -12,6 +12,7 @@ import { Members } from './members.tsx';
 import { OrganisationList } from './organisation-list.tsx';
 import { Reference } from './reference.tsx';
 import { RegisterOrganisation } from './register-organisation.tsx';
+import { Webhooks } from './webhooks/webhooks.tsx';
 import './administration.css';
 
 /** 组织管理: organisations, their people and roles. What an administrator may do elsewhere the server decides. */
@@ -63,6 +64,7 @@ export function Component() {
                 <Card title={t('administration.members')}>{t('administration.notYours')}</Card>
               )}
               <About organisation={about} mayManage={mayManage} mayVerify={operator} />
+              {chosen === own && roles.includes('administrator') && <Webhooks operator={operator} />}
             </div>
           )}
         </div>

@@ -2,6 +2,7 @@ import { accountEn } from '../account/texts.ts';
 import { administrationEn } from '../administration/texts.ts';
 import { beginEn } from '../agreements/begin/texts.ts';
 import { commentsEn } from '../agreements/comments/texts.ts';
+import { webhooksEn } from '../administration/webhooks/texts.ts';
 import { agreementsEn } from '../agreements/texts.en.ts';
 import { deadlinesEn } from '../deadlines/texts.ts';
 import { figuresEn } from '../figures/texts.en.ts';
@@ -40,4 +41,5 @@ export const en: Texts<typeof zh> = {
   administration: administrationEn,
   deadlines: deadlinesEn,
   notices: noticesEn,
+  webhooks: webhooksEn,
 };

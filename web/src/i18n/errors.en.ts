@@ -31,6 +31,7 @@ export const errorsEn: Texts<typeof errorsZh> = {
   SET_UP_LINK_INVALID: 'The link was used, is too old or is wrong',
   BODY_TOO_LARGE: 'The content is too large',
   MEDIA_TYPE_UNSUPPORTED: 'This kind of content is not supported',
+  WEBHOOK_ADDRESS_REFUSED: 'This address is not taken: its host must be on the list of the installation, and it must be https',
   LIMIT_REACHED: 'A limit has been reached',
   RATE_LIMITED: 'Too often; please wait {{retryAfterSeconds}} seconds',
   INTERNAL: 'The server has failed',

@@ -33,6 +33,7 @@ const byCode = {
   SET_UP_LINK_INVALID: '链接已使用、已过期或不正确',
   BODY_TOO_LARGE: '内容过大',
   MEDIA_TYPE_UNSUPPORTED: '内容格式不受支持',
+  WEBHOOK_ADDRESS_REFUSED: '该地址不被接受：主机须先由系统管理员列入许可名单，并使用 https',
   LIMIT_REACHED: '已达到数量上限',
   RATE_LIMITED: '操作过于频繁，请 {{retryAfterSeconds}} 秒后再试',
   INTERNAL: '服务器内部错误',

@@ -2,6 +2,7 @@ import { accountZh } from '../account/texts.ts';
 import { administrationZh } from '../administration/texts.ts';
 import { beginZh } from '../agreements/begin/texts.ts';
 import { commentsZh } from '../agreements/comments/texts.ts';
+import { webhooksZh } from '../administration/webhooks/texts.ts';
 import { agreementsZh } from '../agreements/texts.zh.ts';
 import { deadlinesZh } from '../deadlines/texts.ts';
 import { figuresZh } from '../figures/texts.zh.ts';
@@ -38,4 +39,5 @@ export const zh = {
   administration: administrationZh,
   deadlines: deadlinesZh,
   notices: noticesZh,
+  webhooks: webhooksZh,
 } as const;

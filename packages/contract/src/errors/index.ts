@@ -29,6 +29,7 @@ export const boundaryErrors = {
   IMPORT_ROWS_REFUSED: { status: 422, reported: false }, // {lines, count}: the first lines that cannot be read; the dry run says why
   SEAL_KEY_MISSING: { status: 409, reported: false }, // {organisation}
   DRAFT_CHANGED: { status: 409, reported: false }, // {revision}
+  WEBHOOK_ADDRESS_REFUSED: { status: 422, reported: false }, // {problem}: not a URL, not an allowed host, not https
   LIMIT_REACHED: { status: 409, reported: false }, // {what, limit}: an organisation keeps as many as it may
   CONFLICT: { status: 409, reported: true }, // decided again too often
   SET_UP_LINK_INVALID: { status: 410, reported: false },

@@ -1,8 +1,8 @@
 import { accountEn } from '../account/texts.ts';
 import { administrationEn } from '../administration/texts.ts';
+import { webhooksEn } from '../administration/webhooks/texts.ts';
 import { beginEn } from '../agreements/begin/texts.ts';
 import { commentsEn } from '../agreements/comments/texts.ts';
-import { webhooksEn } from '../administration/webhooks/texts.ts';
 import { agreementsEn } from '../agreements/texts.en.ts';
 import { deadlinesEn } from '../deadlines/texts.ts';
 import { figuresEn } from '../figures/texts.en.ts';

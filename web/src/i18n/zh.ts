@@ -1,8 +1,8 @@
 import { accountZh } from '../account/texts.ts';
 import { administrationZh } from '../administration/texts.ts';
+import { webhooksZh } from '../administration/webhooks/texts.ts';
 import { beginZh } from '../agreements/begin/texts.ts';
 import { commentsZh } from '../agreements/comments/texts.ts';
-import { webhooksZh } from '../administration/webhooks/texts.ts';
 import { agreementsZh } from '../agreements/texts.zh.ts';
 import { deadlinesZh } from '../deadlines/texts.ts';
 import { figuresZh } from '../figures/texts.zh.ts';

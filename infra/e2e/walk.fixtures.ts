@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { launchBrowser, type Seat, takeSeat } from '../test/browsers.ts';
+import { paperOf } from '../test/paper.ts';
 import type { TestServer } from '../test/server.ts';
 import { fillSharingClause } from './sharing-clause.fixtures.ts';
 
@@ -154,6 +155,11 @@ export function walk({ server, start, stop, interrupt, disturb }: Place): () => 
     await withPassword('chen', '用印');
     for (const who of ['anna', 'bo', 'chen', 'dong'] as const) await sees(who, /LY-2026-/);
     await sees('anna', '已生效');
+    // On paper: the text, the seals with what they are checked by, how it came about, and nothing of what went on inside.
+    const paper = await paperOf(page('anna'));
+    for (const printed of [TITLE, '由双方财政部门核对一致', '签章信息', '印章签名验证通过', '来往', 'LY-2026-']) expect(paper).toContain(printed);
+    expect(paper).toMatch(/SHA-256[0-9a-f]{64}/);
+    expect(paper).not.toContain('法审〔2026〕1号');
 
     // What is signed is the office's to read, without the way there; the analyst steps back through it.
     await sees('office', TITLE);

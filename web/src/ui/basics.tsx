@@ -91,14 +91,17 @@ export function Skeleton() {
   );
 }
 
-/** The beginning of a digest; the whole of it on hovering and copying. */
+/** The beginning of a digest; the whole of it on hovering, copying and paper. */
 export function Hash({ value, digits = 12 }: { value: string; digits?: number }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const copy = () => void navigator.clipboard.writeText(value).then(() => message.success(t('common.copied')));
   return (
     <button type="button" className="hash" title={value} aria-label={`${t('common.copy')} ${value}`} onClick={copy}>
-      {value.slice(0, digits)}…{value.slice(-4)}
+      <span className="no-print">
+        {value.slice(0, digits)}…{value.slice(-4)}
+      </span>
+      <span className="print-only">{value}</span>
     </button>
   );
 }

@@ -1,12 +1,14 @@
 import type { AuthorityDocument } from '@lianyu/domain/organisations';
+import type { Move } from '@lianyu/projections/folds';
 import { useTranslation } from 'react-i18next';
-import { formatInstant } from '../../i18n/format.ts';
+import { formatDay, formatInstant } from '../../i18n/format.ts';
 import { Hash, Tag, useNames } from '../../ui/index.ts';
+import { isPrivate, moveWords } from './moves.tsx';
 import { type SignedParty, toneOf } from './seals.ts';
 import { signedWords } from './signed-words.ts';
 
 /** What stands behind the signatures and seals, for whoever wants to check them again elsewhere. */
-export function Certificate({ parties, digest }: { parties: readonly SignedParty[]; digest: string }) {
+export function Certificate({ parties, digest, moves }: { parties: readonly SignedParty[]; digest: string; moves: readonly Move[] }) {
   const { t, i18n } = useTranslation();
   const nameOf = useNames();
   const daysOf = ({ from, until }: AuthorityDocument) =>
@@ -57,7 +59,29 @@ export function Certificate({ parties, digest }: { parties: readonly SignedParty
           </div>
         ))}
       </dl>
+      <History moves={moves} />
       <p>{t('agreements.page.notReliable')}</p>
     </section>
+  );
+}
+
+/** On paper, where nothing stands beside it: how it came about, oldest first, without what one party alone knows. */
+function History({ moves }: { moves: readonly Move[] }) {
+  const { t } = useTranslation();
+  const nameOf = useNames();
+  const known = [...moves].filter((move) => !isPrivate(move)).reverse();
+  if (known.length === 0) return null;
+  return (
+    <div className="print-only">
+      <h3>{t('agreements.page.moves')}</h3>
+      <ol className="history">
+        {known.map((move) => (
+          <li key={`${move.at}${move.kind}${move.organisation ?? ''}`}>
+            {formatInstant(move.at)} {move.organisation && nameOf(move.organisation)} {moveWords(t, move)}
+            {move.on && move.on !== formatDay(move.at) && ` ${move.on}`}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Move } from '@lianyu/projections/folds';
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAgo, formatDay, formatInstant } from '../../i18n/format.ts';
@@ -26,11 +27,7 @@ export function Moves({ moves }: { moves: readonly Move[] }) {
             </time>
             <div>
               {move.organisation && <b>{nameOf(move.organisation)} </b>}
-              {t(`terms.move.${move.kind}`, {
-                number: move.number ?? '',
-                joint: move.joint ? t(`terms.joint.${move.joint}`) : '',
-                step: move.step ? t(`terms.step.${move.step}`) : '',
-              })}
+              {moveWords(t, move)}
               {move.on && move.on !== formatDay(move.at) && <span className="muted small"> {move.on}</span>}
               {move.signatory && <div className="muted small words">{signedWords(t, nameOf, move.signatory)}</div>}
               {move.words && <div className="muted small words">{move.words}</div>}
@@ -50,4 +47,13 @@ export function Moves({ moves }: { moves: readonly Move[] }) {
   );
 }
 
-const isPrivate = ({ kind }: Move) => kind.startsWith('clearance-') || kind === 'department-consulted';
+/** What was done, in words. */
+export function moveWords(t: TFunction, { kind, number, joint, step }: Move): string {
+  return t(`terms.move.${kind}`, {
+    number: number ?? '',
+    joint: joint ? t(`terms.joint.${joint}`) : '',
+    step: step ? t(`terms.step.${step}`) : '',
+  });
+}
+
+export const isPrivate = ({ kind }: Move) => kind.startsWith('clearance-') || kind === 'department-consulted';

@@ -52,7 +52,7 @@ export function Signatures({ view, shown, checked }: { view: AgreementView; show
           </div>
         ))}
       </div>
-      {parties.some(({ seal, signed }) => seal ?? signed) && <Certificate parties={parties} digest={checked.computed} />}
+      {parties.some(({ seal, signed }) => seal ?? signed) && <Certificate parties={parties} digest={checked.computed} moves={view.moves} />}
     </>
   );
 }

@@ -12,7 +12,10 @@ test(
   'AZ-2 ES-41 ES-45 six people go from draft to force with the events in a store node that is killed twice',
   walk({
     server,
+    /** The demonstration was played in process; its log moves to the node as it is. */
     async start() {
+      await server.prepare();
+      node.take(server.dataDir);
       await node.start();
       await server.start();
     },

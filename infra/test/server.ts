@@ -51,14 +51,17 @@ export class TestServer {
   /** Starts it, on the same port as before if there was one; resolves when it listens. */
   async start(...flags: string[]): Promise<void> {
     const isForItself = flags.length > 0 || this.#eventStore !== undefined || existsSync(this.dataDir);
-    if (!isForItself) {
-      await copyOfWhatIsMadeOnce('server', join(this.dataDir, '..'), async (folder) => {
-        const first = new TestServer({ folder });
-        await first.#launch([]);
-        await first.stop();
-      });
-    }
+    if (!isForItself) await this.prepare();
     await this.#launch(flags);
+  }
+
+  /** A data directory with the demonstration played. */
+  async prepare(): Promise<void> {
+    await copyOfWhatIsMadeOnce('server', join(this.dataDir, '..'), async (folder) => {
+      const first = new TestServer({ folder });
+      await first.#launch([]);
+      await first.stop();
+    });
   }
 
   async #launch(flags: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProcess } from '@lianyu/store-node/fixtures';
@@ -12,6 +12,11 @@ export class TestStoreNode {
   /** The connection string, the same after each start. */
   get url(): string {
     return this.#url;
+  }
+
+  /** The log of a platform that had its events in process, before the first start. */
+  take(dataDir: string): void {
+    for (const name of readdirSync(dataDir)) if (name.startsWith('events.sqlite')) renameSync(join(dataDir, name), join(this.#folder, name));
   }
 
   async start(): Promise<void> {

@@ -13,7 +13,7 @@ import { openSqliteReadStore } from './sqlite/index.ts';
 import { inFolder } from './testing/folder.fixtures.ts';
 
 /** More is a matter of patience: `CRASH_ROUNDS=100 npm test -- packages/projections/src/crash`. */
-const ROUNDS = Number(process.env['CRASH_ROUNDS'] ?? 8);
+const ROUNDS = Number(process.env['CRASH_ROUNDS'] ?? 5);
 const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
 
 test(

@@ -13,7 +13,7 @@ import { Member } from '../test/member.ts';
 import { TestServer } from '../test/server.ts';
 
 /** More is a matter of patience: `KILL_ROUNDS=200 npm test -- infra/e2e/kill-loop`. */
-const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 12);
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 8);
 const SEED = Number(process.env['KILL_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const server = new TestServer();
 let content: AgreementContent;

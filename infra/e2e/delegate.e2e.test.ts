@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, type Seat, takeSeat } from '../test/browsers.ts';
+import { launchBrowser, type Seat, takeSeats } from '../test/browsers.ts';
 import { TestServer } from '../test/server.ts';
 import { clearedBetween } from './settled-agreement.fixtures.ts';
 
@@ -12,14 +12,12 @@ const seatsOf = {
 } as const;
 type Who = keyof typeof seatsOf;
 const server = new TestServer();
-const seats = new Map<Who, Seat>();
+let seats: Map<Who, Seat>;
 let browser: Browser;
 
 beforeAll(async () => {
   [browser] = await Promise.all([launchBrowser(), server.start()]);
-  await Promise.all(
-    (Object.keys(seatsOf) as Who[]).map(async (who) => seats.set(who, await takeSeat(browser, server.origin, server.account(seatsOf[who])))),
-  );
+  seats = await takeSeats(browser, server, seatsOf);
 }, 300_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, type Seat, takeSeat } from '../test/browsers.ts';
+import { launchBrowser, type Seat, takeSeats } from '../test/browsers.ts';
 import { TestServer } from '../test/server.ts';
 import { agreementInForce, people, type Settled } from './settled-agreement.fixtures.ts';
 
@@ -13,14 +13,14 @@ const shiftTo = (day: string, time: string) => Date.parse(`${day}T${time}:00+08:
 const seatsOf = { officer: people.payerOfficer, reviewer: people.payerHead, payee: people.payeeHead, analyst: 'audit-office.analyst' } as const;
 type Who = keyof typeof seatsOf;
 const server = new TestServer({ shiftMs: shiftTo(yesterday, '20:00') });
-const seats = new Map<Who, Seat>();
+let seats: Map<Who, Seat>;
 let browser: Browser;
 let settled: Settled;
 
 beforeAll(async () => {
   [browser] = await Promise.all([launchBrowser(), server.start()]);
   settled = await agreementInForce(server);
-  for (const who of Object.keys(seatsOf) as Who[]) seats.set(who, await takeSeat(browser, server.origin, server.account(seatsOf[who])));
+  seats = await takeSeats(browser, server, seatsOf);
 }, 300_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { launchBrowser, type Seat, takeSeat } from '../test/browsers.ts';
+import { launchBrowser, type Seat, takeSeats } from '../test/browsers.ts';
 import { paperOf } from '../test/paper.ts';
 import type { TestServer } from '../test/server.ts';
 import { fillSharingClause } from './sharing-clause.fixtures.ts';
@@ -32,12 +32,12 @@ export interface Place {
 /** The walk, and its browser before and after it. */
 export function walk({ server, start, stop, interrupt, disturb }: Place): () => Promise<void> {
   let browser: Browser;
-  const seats = new Map<string, Seat>();
+  let seats: Map<Who, Seat>;
 
   beforeAll(async () => {
     await start();
     browser = await launchBrowser();
-    for (const who of Object.keys(cast) as Who[]) seats.set(who, await takeSeat(browser, server.origin, server.account(cast[who])));
+    seats = await takeSeats(browser, server, cast);
   }, 300_000);
 
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { browserBin, launchArgs } from './browser.mjs';
+import type { TestServer } from './server.ts';
 
 /** A real Chromium: the system's, or the one that comes as a package. */
 export async function launchBrowser(): Promise<Browser> {
@@ -32,4 +33,16 @@ export async function takeSeat(browser: Browser, origin: string, account: { sign
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   return { context, page, complaints };
+}
+
+/** Everybody of a cast at once, each before a browser of their own. */
+export async function takeSeats<Who extends string>(
+  browser: Browser,
+  server: TestServer,
+  cast: Readonly<Record<Who, string>>,
+): Promise<Map<Who, Seat>> {
+  const taken = Object.entries<string>(cast).map(
+    async ([who, signInName]) => [who as Who, await takeSeat(browser, server.origin, server.account(signInName))] as const,
+  );
+  return new Map(await Promise.all(taken));
 }

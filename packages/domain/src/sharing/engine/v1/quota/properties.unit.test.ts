@@ -73,6 +73,27 @@ test('SH-12 in all exactly what was promised becomes due, by the year or at once
   );
 });
 
+test('SH-12 whenever something goes back, it is all that was made over and is neither used nor reserved', () => {
+  let met = 0;
+  fc.assert(
+    fc.property(anyQuota('transfer', parties), figures(), (term, moved) => {
+      const sofar: Record<string, bigint> = {};
+      const known = (word: string) => sofar[`quota-${word}`] ?? 0n;
+      for (const step of evaluate(given(term, moved)).statements.flatMap(({ derivation }) => derivation.flatMap(({ steps }) => steps))) {
+        if (!step.applied || !step.rule.startsWith('quota-')) continue;
+        sofar[step.rule] = (sofar[step.rule] ?? 0n) + BigInt(step.result ?? '');
+        if (step.rule !== 'quota-unused') continue;
+        met += 1;
+        const left = [known('used'), known('reserved')].map((taken) => known('transferred') - taken);
+        expect(left).toContain(known('unused'));
+        for (const each of left) expect(known('unused') <= each).toBe(true);
+      }
+    }),
+    runs,
+  );
+  expect(met).toBeGreaterThan(0);
+});
+
 test('SH-12 SH-4 what is granted is divided to the last unit, each part within one of its exact quota, and no weight gets nothing', () => {
   fc.assert(
     fc.property(anyQuota('split', parties), figures(), (term, moved) => {

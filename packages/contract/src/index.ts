@@ -1,3 +1,4 @@
+export * from './alliance.ts';
 export * from './commands.ts';
 export * from './deadlines.ts';
 export * from './exchange.ts';

@@ -34,6 +34,7 @@ import { createLapseProcess } from './processes/lapse.ts';
 import { createProcessRunner } from './processes/runner.ts';
 import { standingProcesses } from './processes/standing.ts';
 import { actionRoutes } from './queries/actions.ts';
+import { allianceRoutes } from './queries/alliance.ts';
 import { draftRoutes } from './queries/drafts.ts';
 import { historyRoutes } from './queries/history.ts';
 import { referenceRoutes } from './queries/reference.ts';
@@ -133,6 +134,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(commandRoutes({ commands, signedIn, origin }));
     await http.register(queryRoutes({ readStore, cursors, policies, vault, directory, signedIn }));
     await http.register(referenceRoutes({ signedIn }));
+    await http.register(allianceRoutes({ readStore, signedIn }));
     await http.register(actionRoutes({ store, clock, directory, telling, signedIn }));
     await http.register(historyRoutes({ store, readStore, signedIn }));
     await http.register(fileRoutes({ vault, readStore, clock, policies, signedIn }));

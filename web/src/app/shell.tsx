@@ -32,6 +32,7 @@ export function Shell() {
           <NavLink to="/figures">{t('common.figures')}</NavLink>
           <NavLink to="/deadlines">{t('common.deadlines')}</NavLink>
           {roles.some((role) => (OVERSEERS as readonly string[]).includes(role)) && <NavLink to="/wall">{t('common.wall')}</NavLink>}
+          <NavLink to="/policy">{t('common.coordination')}</NavLink>
           <NavLink to="/administration">{t('common.administration')}</NavLink>
         </nav>
         <span className="grow" />

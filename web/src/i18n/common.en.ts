@@ -13,6 +13,7 @@ export const commonEn: Texts<typeof commonZh> = {
   deadlines: 'Deadlines',
   wall: 'Live wall',
   seconded: '{{name}} (seconded from {{organisation}})',
+  coordination: 'Policy',
   administration: 'Administration',
   apiDocs: 'API documents',
   account: 'Account',

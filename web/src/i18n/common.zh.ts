@@ -10,6 +10,7 @@ export const commonZh = {
   deadlines: '期限',
   wall: '协调实时',
   seconded: '{{name}}（挂职，来自{{organisation}}）',
+  coordination: '政策统筹',
   administration: '组织管理',
   apiDocs: '接口文档',
   account: '账户',

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { coordinationZh } from '../coordination/texts.zh.ts';
 import { zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
@@ -8,7 +9,7 @@ export const languages: readonly Language[] = ['zh', 'en'];
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof zh };
+    resources: { translation: typeof zh; coordination: typeof coordinationZh };
     returnNull: false;
   }
 }

@@ -5,7 +5,7 @@ export const LIVE_PROTOCOL = 1;
 
 export const topic = z
   .string()
-  .regex(/^(agreements|activity|tasks|organisations|settlements|(agreement|comments|figures|settlement|deadlines)\/[0-9a-f-]{36})$/);
+  .regex(/^(agreements|activity|tasks|organisations|settlements|coverage|(agreement|comments|figures|settlement|deadlines)\/[0-9a-f-]{36})$/);
 export type Topic = z.infer<typeof topic>;
 
 /** Opaque, fixed length, encrypted: where in the feed its holder stands (LV-3). Only the server can read it. */

@@ -19,6 +19,7 @@ import { authorityDocument, delegableRole, delegationScope, profile, role, signi
 import { procedureSteps } from '@lianyu/domain/procedure';
 import { imported, transcribed } from '@lianyu/domain/registration';
 import { z } from 'zod';
+import { eventCount } from './coverage/schemas.ts';
 import { deadlineDocument } from './deadlines/schemas.ts';
 import { figureDocument, fileReference, milestoneDocument, reportingDocument } from './figures/schemas.ts';
 import {
@@ -481,5 +482,6 @@ export const documentSchemas = {
   due: dueDocument,
   'ledger-entry': ledgerEntry,
   deadline: deadlineDocument,
+  'event-count': eventCount,
 } as const;
 export type DocumentKind = keyof typeof documentSchemas;

@@ -1,5 +1,6 @@
 import { agreements } from './agreements/index.ts';
 import { comments } from './comments.ts';
+import { coverage } from './coverage/index.ts';
 import { deadlines } from './deadlines/index.ts';
 import { reporting, reports } from './figures/index.ts';
 import { organisations } from './organisations.ts';
@@ -9,6 +10,8 @@ import { accounts } from './settlement/index.ts';
 
 export { agreements, agreementsAsOf, type Moment, momentsOf, type Today } from './agreements/index.ts';
 export { comments } from './comments.ts';
+export { counted, coverage } from './coverage/index.ts';
+export * from './coverage/schemas.ts';
 export { deadlines } from './deadlines/index.ts';
 export * from './deadlines/schemas.ts';
 export * from './documents.ts';
@@ -21,4 +24,4 @@ export { accounts } from './settlement/index.ts';
 export * from './settlement/schemas.ts';
 
 /** All projections of the platform. */
-export const projections: readonly Projection[] = [agreements, comments, organisations, procedures, reports, reporting, accounts, deadlines];
+export const projections: readonly Projection[] = [agreements, comments, organisations, procedures, reports, reporting, accounts, deadlines, coverage];

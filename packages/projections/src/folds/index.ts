@@ -24,4 +24,14 @@ export { accounts } from './settlement/index.ts';
 export * from './settlement/schemas.ts';
 
 /** All projections of the platform. */
-export const projections: readonly Projection[] = [agreements, comments, organisations, procedures, reports, reporting, accounts, deadlines, coverage];
+export const projections: readonly Projection[] = [
+  agreements,
+  comments,
+  organisations,
+  procedures,
+  reports,
+  reporting,
+  accounts,
+  deadlines,
+  coverage,
+];

@@ -1,4 +1,4 @@
-import { deadlineKind } from '@lianyu/domain/deadlines';
+import { deadlineKind, isDated } from '@lianyu/domain/deadlines';
 import type { DeadlineDocument } from '@lianyu/projections/folds';
 import { Button, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
@@ -93,7 +93,7 @@ function ByMonth({ filter }: { filter: Filter }) {
   const asked = search.get('month') ?? '';
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : today().slice(0, 7);
   const found = useDeadlines({ ...filter, from: `${month}-01`, to: dayAfter(`${stepped(month, 1)}-01`, -1) });
-  const open = found.deadlines.filter((each) => each.open);
+  const open = found.deadlines.filter((each) => each.open && !(isDated(each.kind) && each.on < today()));
   return (
     <Card
       title={t('deadlines.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })}
@@ -126,7 +126,7 @@ function Found({ found, shown, empty }: { found: ReturnType<typeof useDeadlines>
     <>
       <ul className="list">
         {shown.map((deadline) => (
-          <DeadlineLine key={`${deadline.agreement}/${deadline.id}`} deadline={deadline} />
+          <DeadlineLine key={`${deadline.agreement ?? deadline.who[0]}/${deadline.id}`} deadline={deadline} />
         ))}
       </ul>
       {found.more && <p className="muted small">{t('common.more')}</p>}

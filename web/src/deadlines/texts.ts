@@ -28,6 +28,7 @@ export const deadlinesZh = {
   all: '各方',
   dispute: '争议 {{number}}',
   internal: '内部',
+  ownAlone: '· 仅本单位可见',
   kind: {
     file: '协议备案',
     'make-good': '违约补正',
@@ -41,6 +42,10 @@ export const deadlinesZh = {
     expire: '协议届满',
     termination: '协商解除之日',
     'policy-termination': '政策变化解除之日',
+    'internal-step': '内部程序',
+    'delegation-ends': '委托期满',
+    'authority-ends': '授权文件期满',
+    'secondment-ends': '挂职期满',
   },
   rule: {
     filing: '签署后 {{days}} 个工作日内备案',
@@ -55,6 +60,8 @@ export const deadlinesZh = {
     'terms-payment': '各方答复后 {{days}} 个工作日内',
     'change-agreed': '变更协议约定的适用日期',
     'termination-agreed': '解除协议约定的日期',
+    procedure: '本单位内部程序规定的办理期限（工作日）',
+    document: '文件载明的最后一日',
   },
   outcome: {
     done: '{{date}} 办结',
@@ -157,6 +164,7 @@ export const deadlinesEn: Texts<typeof deadlinesZh> = {
   all: 'All parties',
   dispute: 'Dispute {{number}}',
   internal: 'internal',
+  ownAlone: '· seen by us alone',
   kind: {
     file: 'File the agreement',
     'make-good': 'Make good the breach',
@@ -170,6 +178,10 @@ export const deadlinesEn: Texts<typeof deadlinesZh> = {
     expire: 'Expires',
     termination: 'Termination by consent',
     'policy-termination': 'Termination by policy change',
+    'internal-step': 'Internal step',
+    'delegation-ends': 'Delegation ends',
+    'authority-ends': 'Document of authority ends',
+    'secondment-ends': 'Secondment ends',
   },
   rule: {
     filing: 'within {{days}} working days of signing',
@@ -184,6 +196,8 @@ export const deadlinesEn: Texts<typeof deadlinesZh> = {
     'terms-payment': 'within {{days}} working days of all answers',
     'change-agreed': 'the day that the amendment names',
     'termination-agreed': 'the day that the termination names',
+    procedure: 'working days of our own procedure',
+    document: 'the last day that the document names',
   },
   outcome: {
     done: 'done {{date}}',

@@ -43,7 +43,7 @@ export function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => v
       </div>
       <div className="notice-foot">
         <Link className="small" to={placeOf(notice)} onClick={onRead}>
-          {title ? textOf(title) : t(about.agreement === undefined ? 'notices.aRole' : 'notices.untitled')}
+          {title ? textOf(title) : t(about.agreement !== undefined ? 'notices.untitled' : about.deadline ? 'notices.aMandate' : 'notices.aRole')}
         </Link>
         {!read && (
           <Button type="link" size="small" onClick={onRead}>
@@ -69,7 +69,8 @@ function isKnown(what: string): what is keyof typeof noticesZh.what {
   return what in noticesZh.what;
 }
 
-function placeOf({ about: { agreement, account } }: Notice): string {
+function placeOf({ about: { agreement, account, deadline, organisation } }: Notice): string {
+  if (agreement === undefined && deadline) return `/administration?organisation=${organisation}`;
   if (agreement === undefined) return '/account';
   if (!account) return `/agreements/${agreement}`;
   const { clause, ledger, period } = account;

@@ -21,6 +21,7 @@ export const noticesZh = {
   saved: '已保存',
   untitled: '协议',
   aRole: '本人角色',
+  aMandate: '本单位的授权与委托',
   supervisionNote: '督办建议只供协调办参考；协调办没有指令权，可与相关方沟通。',
   kind: {
     negotiation: '磋商往来',
@@ -118,6 +119,7 @@ export const noticesEn: Texts<typeof noticesZh> = {
   saved: 'Saved',
   untitled: 'Agreement',
   aRole: 'My roles',
+  aMandate: 'mandates of our organisation',
   supervisionNote: 'These are suggestions to the office, which commands nobody; it may talk to the parties.',
   kind: {
     negotiation: 'Negotiation',

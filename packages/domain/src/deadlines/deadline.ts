@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingual } from '../agreements/content.ts';
-import { calendarDate, eventId, organisationId } from '../kernel/index.ts';
+import { clearanceStep } from '../clearance/chain.ts';
+import { calendarDate, eventId, memberId, organisationId } from '../kernel/index.ts';
 import { ledger } from '../settlement/account/events.ts';
 import { period } from '../settlement/words.ts';
 
@@ -12,6 +13,13 @@ export const dutyKind = z.enum([
   'confirm-statement', // 确认结算单
   'resolve-dispute', // 争议处理
   'pay', // 结算付款
+  'internal-step', // 内部程序环节: the party's alone
+]);
+/** What ends with a date that stands in it: no event tells of the day, access follows the date itself. */
+export const datedKind = z.enum([
+  'delegation-ends', // 委托期满
+  'authority-ends', // 授权文件期满
+  'secondment-ends', // 挂职期满
 ]);
 export const momentKind = z.enum([
   'negotiation-ends', // 磋商期限
@@ -20,11 +28,16 @@ export const momentKind = z.enum([
   'expire', // 届满
   'termination', // 协商解除之日
   'policy-termination', // 政策变化解除之日
+  ...datedKind.options,
 ]);
 export const deadlineKind = z.enum([...dutyKind.options, ...momentKind.options]);
 export type DutyKind = z.infer<typeof dutyKind>;
 export type DeadlineKind = z.infer<typeof deadlineKind>;
 
+/** A duty that a signed text puts on somebody; an internal step is owed to nobody outside. */
+export type PromiseKind = Exclude<DutyKind, 'internal-step'>;
+
+export const isDated = (kind: DeadlineKind): boolean => datedKind.safeParse(kind).success;
 export const isDuty = (kind: DeadlineKind): kind is DutyKind => dutyKind.safeParse(kind).success;
 
 /** Where a day comes from: a rule or a term, and how many days it counts. */
@@ -42,6 +55,8 @@ export const deadlineRule = z.strictObject({
     'terms-payment', // working days after all have confirmed
     'change-agreed', // the day from which a concluded change holds
     'termination-agreed', // the day that a concluded 解除协议 names
+    'procedure', // working days that the party's own procedure gives a step
+    'document', // the last day that a document of authority names
   ]),
   days: z.number().int().optional(),
 });
@@ -51,7 +66,7 @@ export type DeadlineRule = z.infer<typeof deadlineRule>;
 export const outcome = z.strictObject({ how: z.enum(['done', 'passed', 'enforced', 'void']), on: calendarDate, by: eventId });
 export type Outcome = z.infer<typeof outcome>;
 
-/** One day that somebody waits for. Open until it has an outcome; late is an open duty whose day is over, which is for the reader's clock to say. */
+/** One day that somebody waits for. Open until it has an outcome, which what is merely dated may never have; late is an open duty whose day is over, which is for the reader's clock to say. */
 export const deadline = z.strictObject({
   /** Unique in its agreement and stable when the day moves: `file/<party>`. */
   id: z.string().max(200),
@@ -69,6 +84,17 @@ export const deadline = z.strictObject({
   period: period.optional(),
   /** Of a version, notice or dispute: its number. */
   number: z.number().int().optional(),
+  /** Of an internal procedure: the step. */
+  step: clearanceStep.optional(),
+  /** Of what somebody may act by: who, for whom or where, and the number of the document. */
+  mandate: z
+    .strictObject({
+      member: memberId.optional(),
+      principal: memberId.optional(),
+      organisation: organisationId.optional(),
+      document: z.string().max(80).optional(),
+    })
+    .optional(),
   outcome: outcome.optional(),
 });
 export type Deadline = z.infer<typeof deadline>;

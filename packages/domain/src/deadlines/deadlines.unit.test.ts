@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { type AgreementCommand, type AgreementContent, agreementDecider, dueByClock } from '../agreements/index.ts';
 import { about, apply, change, digestAs, expire, firstDigest, force, from, record, signedHistory } from '../agreements/signed.fixtures.ts';
-import { day, person } from '../kernel/given.fixtures.ts';
-import { fold } from '../kernel/index.ts';
-import { type DeadlinesState, evolve, noDeadlines } from './index.ts';
+import type { ClearanceEvent } from '../clearance/index.ts';
+import { day, memberOf, org, person, recordedBy } from '../kernel/given.fixtures.ts';
+import { type CommandId, fold, type NegotiationId } from '../kernel/index.ts';
+import type { OrganisationEvent } from '../organisations/index.ts';
+import { type DeadlinesState, evolve, type MandateDays, noDeadlines, noMandateDays, ofOrganisation, reminderOn } from './index.ts';
 
 const signatory = person('xian', 'x');
 const other = person('bayannur', 'b');
@@ -19,7 +21,7 @@ function daysOf(terms: Partial<AgreementContent>, ...commands: readonly Agreemen
   return { state, events, of: (id: string) => state.deadlines.get(id) };
 }
 /** Kind and day of what is open, and how the others came out. */
-const told = ({ deadlines }: DeadlinesState) =>
+const told = ({ deadlines }: Pick<DeadlinesState, 'deadlines'>) =>
   Object.fromEntries([...deadlines.values()].map(({ id, on, outcome }) => [id, outcome ? `${on} ${outcome.how}` : on]));
 
 test('TM-4 filing is a duty of each party, moved by a newer calendar for those who have not filed, with the event that fulfils it', () => {
@@ -78,4 +80,71 @@ test('TM-3 TM-4 what the clock waits for next is the soonest day among those tha
     const open = [...state.deadlines.values()].filter(({ outcome }) => !outcome).map(({ kind, on }) => (kind === 'expire' ? '2027-01-01' : on));
     expect(due?.on).toBe(open.sort()[0]);
   }
+});
+
+test('TM-4 a step of the internal procedure has its day until it is passed or returned, each party its own; what is voided waits for nothing', () => {
+  const of = { negotiation: '11111111-1111-4111-8111-111111111111' as NegotiationId, digest: firstDigest };
+  const fixed = (party: string, step: 'consultation' | 'legal-review', dueOn: string): ClearanceEvent => ({
+    type: 'ClearanceDeadlineFixed',
+    data: { ...of, party: org(party), step, dueOn: day(dueOn), provisional: false, calendarVersion: 'test' },
+  });
+  const passed = (party: string): ClearanceEvent => ({
+    type: 'ClearanceStepPassed',
+    data: { ...of, party: org(party), record: { step: 'consultation', departments: ['财政局'], note: '' } },
+  });
+  const after = (...events: ClearanceEvent[]) =>
+    told(events.reduce<DeadlinesState>((state, event, index) => evolve(state, recordedBy(event, signatory, index) as never), noDeadlines));
+  const both = [fixed('xian', 'consultation', '2026-03-09'), fixed('bayannur', 'consultation', '2026-03-20'), passed('xian')] as const;
+  expect(after(...both)).toEqual({ 'step/xian/consultation': '2026-03-09 done', 'step/bayannur/consultation': '2026-03-20' });
+  const review = [...both, fixed('xian', 'legal-review', '2026-03-16')] as const;
+  const back: ClearanceEvent = { type: 'ClearanceReturned', data: { ...of, party: org('xian'), step: 'legal-review', reason: '-' } };
+  expect(after(...review, back, fixed('xian', 'consultation', '2026-03-30'))).toEqual({
+    'step/xian/consultation': '2026-03-30',
+    'step/bayannur/consultation': '2026-03-20',
+    'step/xian/legal-review': '2026-03-16 done',
+  });
+  const voided: ClearanceEvent = { type: 'ClearanceVoided', data: { ...of, party: org('xian'), because: 'text-changed' } };
+  expect(after(...review, voided)).toMatchObject({ 'step/xian/legal-review': '2026-03-16 void', 'step/bayannur/consultation': '2026-03-20' });
+});
+
+test('TM-4 that by which people act for an organisation has its last day there: delegations once approved, documents that name one, secondments at both', () => {
+  const organisation = org('xian');
+  const [head, officer] = [memberOf('head'), memberOf('officer')];
+  const document = { documentNumber: '授权〔2026〕8号', issuedBy: '-', from: day('2026-01-01'), until: day('2026-09-30') };
+  const ids = ['a', 'b', 'c'].map((each) => `${each.repeat(8)}-0000-4000-8000-000000000000` as CommandId) as [CommandId, CommandId, CommandId];
+  const [delegation, authority, secondment] = ids;
+  const asked = { organisation, delegation, principal: head, delegate: officer };
+  const days = { from: day('2026-01-01'), until: day('2026-06-30') };
+  const events: OrganisationEvent[] = [
+    { type: 'DelegationRequested', data: { ...asked, ...days, role: 'signatory', scope: { kind: 'all' }, document } },
+    { type: 'DelegationApproved', data: { organisation, delegation, principal: head, delegate: officer, approvedBy: memberOf('admin') } },
+    { type: 'SigningAuthorityRecorded', data: { organisation, member: head, authority, basis: 'office', document } },
+    { type: 'SecondeeReceived', data: { organisation, secondment, member: memberOf('guest'), home: org('beijing'), ...days } },
+  ];
+  const after = (...list: OrganisationEvent[]) =>
+    list.reduce<MandateDays>((state, event, index) => ofOrganisation(state, recordedBy(event, signatory, index)), noMandateDays);
+  expect(told(after(...events.slice(0, 1)))).toEqual({});
+  const all = after(...events);
+  expect(told(all)).toEqual({
+    [`delegation/${delegation}`]: '2026-06-30',
+    [`authority/${authority}`]: '2026-09-30',
+    [`secondment/${secondment}`]: '2026-06-30',
+  });
+  expect(all.deadlines.get(`delegation/${delegation}`)?.mandate).toEqual({ member: officer, principal: head, document: '授权〔2026〕8号' });
+  const gone = after(
+    ...events,
+    { type: 'DelegationRevoked', data: { organisation, delegation, principal: head, delegate: officer, reason: '-' } },
+    { type: 'SigningAuthorityWithdrawn', data: { organisation, authority, reason: '-' } },
+    { type: 'SecondeeReleased', data: { organisation, secondment, member: memberOf('guest') } },
+  );
+  expect(Object.values(told(gone)).every((each) => each.endsWith('void'))).toBe(true);
+});
+
+test('TM-6 of what has only a date nobody is told once it is over', () => {
+  const ends = { kind: 'authority-ends' as const, on: day('2026-06-30') };
+  expect([
+    reminderOn(ends, 'own', day('2026-06-30'))?.lead,
+    reminderOn(ends, 'own', day('2026-07-01')),
+    reminderOn(ends, 'other', day('2026-06-30')),
+  ]).toEqual([0, undefined, undefined]);
 });

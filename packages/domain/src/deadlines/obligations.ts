@@ -4,7 +4,7 @@ import type { CalendarDate, OrganisationId } from '../kernel/index.ts';
 import { isComputed, reportersIn, settlementOf } from '../settlement/terms.ts';
 import type { MilestoneKind } from '../sharing/term/clock.ts';
 import type { SettlementPeriod } from '../sharing/term/settlement.ts';
-import type { Deadline, DutyKind } from './deadline.ts';
+import type { Deadline, PromiseKind } from './deadline.ts';
 
 /**
  * Who must do what by when (domain B3, 履行): drawn from the signed terms, never typed by hand. What follows otherwise is told
@@ -13,7 +13,7 @@ import type { Deadline, DutyKind } from './deadline.ts';
 export interface Obligation {
   /** Unique in its agreement: `file`, `pay/<clause>`. */
   readonly key: string;
-  readonly must: DutyKind | 'confirm-condition' | 'report-milestone';
+  readonly must: PromiseKind | 'confirm-condition' | 'report-milestone';
   readonly who: readonly OrganisationId[];
   readonly clause?: { readonly id: string; readonly heading: Bilingual };
   /** So many days after what. */

@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween } from '../kernel/index.ts';
-import { type Deadline, isDuty } from './deadline.ts';
+import { type Deadline, isDated, isDuty } from './deadline.ts';
 
 /** Who is told of a deadline: who has to see to it, the other parties, or the coordination office. */
 export type Told = 'own' | 'other' | 'office';
@@ -30,6 +30,8 @@ export function remindersOf(kind: Deadline['kind'], told: Told): readonly Remind
 export function reminderOn({ kind, on, outcome }: Pick<Deadline, 'kind' | 'on' | 'outcome'>, told: Told, today: CalendarDate): Reminder | undefined {
   if (outcome) return undefined;
   const left = daysBetween(today, on);
+  // What ended long ago, and has no event that says so, is no news.
+  if (isDated(kind) && left < 0) return undefined;
   return remindersOf(kind, told)
     .filter(({ lead }) => left <= lead)
     .at(-1);

@@ -33,8 +33,13 @@ export interface Term {
   readonly noticeDays: number | undefined;
 }
 
-/** All days of one negotiation and of the agreement that it founds. A deadline is never removed: what fell away has an outcome. */
-export interface DeadlinesState {
+/** A deadline is never removed: what fell away has an outcome. */
+export interface Days {
+  readonly deadlines: ReadonlyMap<string, Deadline>;
+}
+
+/** All days of one negotiation and of the agreement that it founds. */
+export interface DeadlinesState extends Days {
   readonly parties: readonly OrganisationId[];
   readonly title: Bilingual | undefined;
   /** From the conclusion on. */
@@ -42,7 +47,6 @@ export interface DeadlinesState {
   /** By version; `version` is the one in effect. */
   readonly terms: ReadonlyMap<number, Term>;
   readonly version: number;
-  readonly deadlines: ReadonlyMap<string, Deadline>;
   readonly accounts: ReadonlyMap<string, AccountDays>;
 }
 
@@ -60,14 +64,14 @@ export const noDeadlines: DeadlinesState = {
 export type Because = Pick<Recorded<DomainEvent>, 'id' | 'metadata'>;
 
 /** Sets a day, or sets it anew: what stood under this id before, with its outcome, is replaced. */
-export function set(state: DeadlinesState, because: Because, ...fresh: readonly Omit<Deadline, 'setBy'>[]): DeadlinesState {
+export function set<State extends Days>(state: State, because: Because, ...fresh: readonly Omit<Deadline, 'setBy'>[]): State {
   const deadlines = new Map(state.deadlines);
   for (const each of fresh) deadlines.set(each.id, { ...each, setBy: because.id });
   return { ...state, deadlines };
 }
 
 /** Gives an outcome to those that are open and meant. */
-export function end(state: DeadlinesState, because: Because, how: Outcome['how'], meant: (deadline: Deadline) => boolean): DeadlinesState {
+export function end<State extends Days>(state: State, because: Because, how: Outcome['how'], meant: (deadline: Deadline) => boolean): State {
   const on = beijingDate(because.metadata.recordedAt);
   const deadlines = new Map(state.deadlines);
   for (const [id, each] of deadlines) if (!each.outcome && meant(each)) deadlines.set(id, { ...each, outcome: { how, on, by: because.id } });

@@ -1,7 +1,7 @@
 import { agreements } from './agreements/index.ts';
 import { comments } from './comments.ts';
 import { coverage } from './coverage/index.ts';
-import { deadlines } from './deadlines/index.ts';
+import { deadlines, mandates } from './deadlines/index.ts';
 import { reporting, reports } from './figures/index.ts';
 import { organisations } from './organisations.ts';
 import { procedures } from './procedures.ts';
@@ -12,7 +12,7 @@ export { agreements, agreementsAsOf, type Moment, momentsOf, type Today } from '
 export { comments } from './comments.ts';
 export { counted, coverage } from './coverage/index.ts';
 export * from './coverage/schemas.ts';
-export { deadlines } from './deadlines/index.ts';
+export { deadlines, mandates } from './deadlines/index.ts';
 export * from './deadlines/schemas.ts';
 export * from './documents.ts';
 export { reporting, reports } from './figures/index.ts';
@@ -34,4 +34,5 @@ export const projections: readonly Projection[] = [
   accounts,
   deadlines,
   coverage,
+  mandates,
 ];

@@ -35,7 +35,7 @@ export function calendarFor(
         on: deadline.on,
         summary: summaryOf(deadline, language, today),
         description: descriptionOf(deadline, language, nameOf),
-        url: `${origin}/agreements/${deadline.agreement}`,
+        url: origin + (deadline.agreement === undefined ? '/administration' : `/agreements/${deadline.agreement}`),
       },
     ];
   });

@@ -3,8 +3,8 @@ import { type DeadlineDocument, type DueDocument, deadlineDocument, signedAgreem
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Asking } from '../asking.fixtures.ts';
-import { content, TestPlatform } from '../platform.fixtures.ts';
-import { BAYANNUR, signed, tabled, XIAN } from '../walk.fixtures.ts';
+import { content, digestOf, TestPlatform } from '../platform.fixtures.ts';
+import { BAYANNUR, clear, confirmed, must, signed, tabled, XIAN } from '../walk.fixtures.ts';
 
 const platform = new TestPlatform();
 const asking = new Asking(platform);
@@ -61,6 +61,56 @@ test('TM-4 AZ-2 the last day of a negotiation is its parties’ alone, filing is
   expect(await of(STRANGER)).toEqual([]);
 });
 
+test('TM-4 TM-5 TM-6 AZ-2 the day of an internal step is its own party’s: in the list, the calendar and the reminders, and nowhere else', async () => {
+  const words = '内部环节期限';
+  const negotiation = await confirmed(platform, words);
+  await clear(platform, XIAN, negotiation, digestOf(words), '-', 1);
+  await platform.settled();
+  const steps = async (who: string, query = '') =>
+    (await deadlines(who, `agreement=${negotiation}&${query}`)).filter(({ kind }) => kind === 'internal-step');
+  const own = await steps(XIAN.head);
+  expect(own.map(({ step, who, ours, open, provisional }) => [step, who, ours, open, provisional])).toEqual([
+    ['legal-review', ['xian-etdz'], true, true, false],
+  ]);
+  for (const who of [BAYANNUR.officer, BAYANNUR.head, OFFICE, STRANGER, 'coordination-office.admin-one']) {
+    expect(await steps(who)).toEqual([]);
+    expect(await steps(who, 'kind=internal-step&state=open&duty=true&q=试验')).toEqual([]);
+  }
+  const calendarOf = async (who: string) => {
+    const { path } = (await asking.post(who, '/api/calendar-address', {})).json() as { path: string };
+    return (await platform.platform.http.inject({ url: path })).body;
+  };
+  const uid = `${negotiation}/step/`;
+  expect([(await calendarOf(XIAN.head)).includes(uid), (await calendarOf(BAYANNUR.head)).includes(uid)]).toEqual([true, false]);
+  await platform.platform.clockProcess.tick();
+  const toldOf = async (who: string) =>
+    (
+      (await asking.get(who, '/api/notices?limit=100')).json() as { notices: { about: { agreement?: string; deadline?: { kind: string } } }[] }
+    ).notices.filter(({ about }) => about.agreement === negotiation && about.deadline?.kind === 'internal-step').length;
+  expect(await toldOf(XIAN.officer)).toBeGreaterThan(0);
+  for (const who of [BAYANNUR.officer, OFFICE, STRANGER]) expect(await toldOf(who)).toBe(0);
+});
+
+test('TM-4 AZ-2 the last day of a delegation stands in the own organisation’s deadlines alone, and falls away when it is revoked', async () => {
+  const organisation = 'xian-etdz';
+  const { member: delegate } = await platform.principal(XIAN.officer);
+  const days = { from: '2026-06-01', until: '2026-06-20' };
+  const document = { documentNumber: '授权〔2026〕18号', issuedBy: '西安经济技术开发区管理委员会', from: '2026-06-01', until: '2026-06-30' };
+  const asked = { organisation, delegate, role: 'signatory', ...days, scope: { kind: 'all' }, document };
+  const delegation = crypto.randomUUID() as never;
+  await must(platform.give(XIAN.head, 'request-delegation', asked as never, delegation));
+  const of = (who: string) => deadlines(who, 'kind=delegation-ends&q=授权〔2026〕18号');
+  await platform.settled();
+  expect(await of(XIAN.head)).toEqual([]);
+  await must(platform.give('coordination-office.admin-one', 'approve-delegation', { organisation, delegation } as never));
+  await platform.settled();
+  expect((await of(XIAN.head)).map(({ on, open, mandate }) => [on, open, mandate?.member])).toEqual([['2026-06-20', true, delegate]]);
+  for (const who of [BAYANNUR.head, OFFICE, STRANGER]) expect(await of(who)).toEqual([]);
+  await must(platform.give('coordination-office.admin-one', 'revoke-delegation', { organisation, delegation, reason: '已返岗' } as never));
+  await platform.settled();
+  expect((await of(XIAN.head)).map(({ outcome }) => outcome?.how)).toEqual(['void']);
+});
+
 test('TM-8 every duty that came due is an instance of one obligation of the signed terms, and of one alone', async () => {
   const { readStore } = platform.platform;
   const agreements = readStore
@@ -107,7 +157,7 @@ test('TM-5 a calendar has an address of its own until another is made or it is c
     events(answer.body)
       .map(({ uid, startDate }) => `${uid} ${startDate.toString()}`)
       .sort(),
-  ).toEqual(known.map(({ agreement, id, on }) => `${agreement}/${id}@lianyu ${on}`).sort());
+  ).toEqual(known.map(({ agreement, who: [own], id, on }) => `${agreement ?? `organisation/${own}`}/${id}@lianyu ${on}`).sort());
   expect((await calendar(`${first}?language=en`)).body).toContain('Lianyu deadlines');
   expect(events((await calendar(await open(STRANGER))).body).filter(({ summary }) => summary.includes('试验协议'))).toEqual([]);
   const second = await open(XIAN.officer);

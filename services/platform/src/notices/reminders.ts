@@ -59,12 +59,12 @@ export function createReminders({ readStore, vault, clock }: Parts): ClockProces
   }
 
   function noticeOf(deadline: DeadlineDocument, audience: Audience, reminder: Reminder): Notice {
-    const { agreement, id, kind, on, account, period, who } = deadline;
+    const { agreement, id, kind, on, account, period, who, duty } = deadline;
     const [organisation] = who;
     const body: NoticeBody = {
       what: reminder.kind,
-      agreement,
-      ...(deadline.duty && organisation !== undefined ? { organisation } : {}),
+      ...(agreement === undefined ? {} : { agreement }),
+      ...((duty || agreement === undefined) && organisation !== undefined ? { organisation } : {}),
       ...(account ? { account: { clause: account.clause, ledger: account.ledger, ...(period ? { period: period.from } : {}) } } : {}),
       deadline: { id, kind, on },
     };
@@ -111,8 +111,8 @@ export function createReminders({ readStore, vault, clock }: Parts): ClockProces
   }
 }
 
-function idOf({ agreement, id, on }: DeadlineDocument, { lead }: Reminder): string {
-  return `reminder/${agreement}/${id}/${on}/${lead}`;
+function idOf({ agreement, who, id, on }: DeadlineDocument, { lead }: Reminder): string {
+  return `reminder/${agreement ?? who[0]}/${id}/${on}/${lead}`;
 }
 
 /** Auditors of the appraisal ledger read; nobody waits for them. */

@@ -129,7 +129,6 @@ function item(number: number, section: SectionId, zh: string, en: string, rest: 
   return { id: `item-${number}`, number: String(number), section, title: { zh, en }, localGovernments: true, works: [], ...rest };
 }
 
-
 function guarantee(number: 1 | 2 | 3, zh: string, en: string, rest: Rest): Measure {
   const section = 'organisation';
   return { id: `org-${number}`, number: `四（${'一二三'[number - 1]}）`, section, title: { zh, en }, localGovernments: true, works: [], ...rest };

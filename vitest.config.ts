@@ -9,14 +9,37 @@ const WORKERS = Math.max(2, availableParallelism() - 1);
 /** One after the other: six browsers and a server leave no room for anything beside them. */
 const groups = ['unit', 'int', 'browser', 'e2e'];
 
-const node = (name: string, tier: string, testTimeout: number, workers = WORKERS) => ({
+/** The clients of the wire keep what they have loaded in globals: two of them in one place hinder one another. */
+const OF_THE_WIRE = ['packages/event-store/**', 'services/store-node/**'];
+
+interface Tier {
+  readonly name: string;
+  readonly tier?: string;
+  readonly testTimeout: number;
+  readonly workers?: number;
+  /** Files of one worker share what they have loaded: loading it anew for each took more time than many tests. */
+  readonly isolate?: boolean;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+const node = ({
+  name,
+  tier = name,
+  testTimeout,
+  workers = WORKERS,
+  isolate = false,
+  include = ['{packages,services,web,infra}/**'],
+  exclude = [],
+}: Tier) => ({
   test: {
     name,
-    include: [`{packages,services,web,infra}/**/*.${tier}.test.ts`],
-    exclude: ['**/node_modules/**'],
+    include: include.map((folder) => `${folder}/*.${tier}.test.ts`),
+    exclude: ['**/node_modules/**', ...exclude],
     testTimeout,
+    isolate,
     maxWorkers: workers,
-    sequence: { groupOrder: groups.indexOf(name) },
+    sequence: { groupOrder: groups.indexOf(tier) },
     // A demonstration is played before many tests: on a busy machine that may take longer than any one of them.
     hookTimeout: Math.max(testTimeout, 120_000),
   },
@@ -32,9 +55,10 @@ export default defineConfig(async () => {
       globalSetup: './infra/test/clear-up.ts',
       maxWorkers: WORKERS,
       projects: [
-        node('unit', 'unit', 20_000),
-        node('int', 'int', 60_000),
-        node('e2e', 'e2e', 300_000, 1),
+        node({ name: 'unit', testTimeout: 20_000 }),
+        node({ name: 'int', testTimeout: 60_000, exclude: OF_THE_WIRE }),
+        node({ name: 'wire', tier: 'int', testTimeout: 60_000, isolate: true, include: OF_THE_WIRE }),
+        node({ name: 'e2e', testTimeout: 300_000, workers: 1, isolate: true }),
         {
           root: 'web',
           plugins: [react()],

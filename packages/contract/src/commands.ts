@@ -20,7 +20,8 @@ const onAgreement = { agreement: negotiationId, basis };
 const shortReason = z.string().trim().min(1).max(500);
 const onSecondment = { organisation: organisationId, secondment: commandId };
 const onDelegation = { organisation: organisationId, delegation: commandId };
-const breachNotice = z.number().int().min(1).max(999);
+const counted = z.number().int().min(1).max(999);
+const breachNotice = counted;
 const password = z.string().min(1).max(200);
 
 /** All commands by name; each is posted to `/api/commands/<name>` as `{commandId, data}`. */
@@ -74,6 +75,10 @@ export const commands = {
   'terminate-for-breach': z.strictObject({ ...onAgreement, notice: breachNotice, words: z.string().trim().max(2000) }),
   'give-policy-notice': z.strictObject({ ...onAgreement, document: z.string().trim().min(1).max(120), words: reason, effectiveOn: calendarDate }),
   'withdraw-policy-notice': z.strictObject(onAgreement),
+  /** 豁免: by one of those to whom a duty is owed; `duty` is the id of its deadline. All of them agree, each by its signatory. */
+  'propose-waiver': z.strictObject({ ...onAgreement, duty: z.string().min(1).max(200), reason }),
+  'agree-waiver': z.strictObject({ ...onAgreement, waiver: counted }),
+  'withdraw-waiver': z.strictObject({ ...onAgreement, waiver: counted }),
   // agreements that exist on paper
   ...registrationCommands,
   // figures, statements and what is owed

@@ -68,6 +68,7 @@ export const deadlinesZh = {
     doneLate: '{{date}} 逾期办结',
     passed: '{{date}} 已到',
     enforced: '{{date}} 未办，后果已发生',
+    waived: '{{date}} 已豁免',
     void: '{{date}} 不再适用',
   },
   orElse: {
@@ -91,6 +92,7 @@ export const deadlinesZh = {
     done: '已履行 {{count}} 项',
     doneLate: '已履行 {{count}} 项，其中逾期 {{late}} 项',
     notYet: '尚未到期',
+    waived: '已豁免 {{count}} 项',
     noDay: '没有固定期限',
     unit: { 'working-days': '{{count}} 个工作日', days: '{{count}} 日' },
     after: {
@@ -204,6 +206,7 @@ export const deadlinesEn: Texts<typeof deadlinesZh> = {
     doneLate: 'done late {{date}}',
     passed: 'came {{date}}',
     enforced: 'not done, enforced {{date}}',
+    waived: 'waived {{date}}',
     void: 'fell away {{date}}',
   },
   orElse: {
@@ -227,6 +230,7 @@ export const deadlinesEn: Texts<typeof deadlinesZh> = {
     done: '{{count}} fulfilled',
     doneLate: '{{count}} fulfilled, {{late}} of them late',
     notYet: 'not due yet',
+    waived: '{{count}} waived',
     noDay: 'no fixed day',
     unit: { 'working-days': '{{count}} working days', days: '{{count}} days' },
     after: {

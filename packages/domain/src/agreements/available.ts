@@ -3,8 +3,9 @@ import type { Availability } from '../negotiation/available.ts';
 import { changeRefused } from './change.ts';
 import type { AgreementCommand } from './commands.ts';
 import { agreementDecider } from './decide.ts';
+import type { OpenDuty } from './duty.ts';
 import type { JointStep } from './events.ts';
-import { type AgreementState, type BreachNotice, latestVersion, versionInEffect } from './state.ts';
+import { type AgreementState, type BreachNotice, latestVersion, versionInEffect, type Waiver } from './state.ts';
 
 type PersonsCommand = Extract<AgreementCommand, { actor: Person }>['type'];
 type Offered = PersonsCommand | 'propose-change';
@@ -19,8 +20,11 @@ export function availableInAgreement(state: AgreementState, actor: Person, today
     const answer = agreementDecider.decide(command, state);
     return { command: command.type, missing: isRefusal(answer) ? [answer] : [] };
   };
+  const someDuty: OpenDuty = { id: '-', kind: 'pay', who: [], on: today, creditors: [actor.organisation] };
+  const dutyOf = () => someDuty;
   const own = (wanted: (notice: BreachNotice) => boolean) => state.notices.find((each) => !each.cured && wanted(each))?.notice ?? 0;
   const ownNotice = own(({ party }) => party === actor.organisation);
+  const asked = (wanted: (waiver: Waiver) => boolean) => state.waivers.find((each) => each.state === 'open' && wanted(each))?.waiver ?? 0;
   const against = state.parties.find((party) => party !== actor.organisation) ?? actor.organisation;
   return [
     proposeChange(state),
@@ -46,6 +50,15 @@ export function availableInAgreement(state: AgreementState, actor: Person, today
     }),
     ask({ ...given, type: 'give-policy-notice', document: '-', words: '-', effectiveOn: LAST_DAY }),
     ask({ ...given, type: 'withdraw-policy-notice' }),
+    // Which duty is still to be chosen among those that are owed to the party.
+    ask({ ...given, type: 'propose-waiver', duty: someDuty.id, dutyOf, reason: '-' }),
+    ask({
+      ...given,
+      type: 'agree-waiver',
+      waiver: asked(({ creditors, agreedBy }) => creditors.includes(actor.organisation) && !agreedBy.includes(actor.organisation)),
+      dutyOf,
+    }),
+    ask({ ...given, type: 'withdraw-waiver', waiver: asked(({ party }) => party === actor.organisation) }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { CalendarDate, Digest, NegotiationId, OrganisationId, Person } from '../kernel/index.ts';
 import type { AgreementContent } from './content.ts';
+import type { DutyOf } from './duty.ts';
 import type { AgreementEvent, Execution, FilingDeadline, JointStep, VoidedBecause } from './events.ts';
 import type { RenderedText } from './text.ts';
 
@@ -62,4 +63,8 @@ export type AgreementCommand =
   | (Given & { readonly type: 'accept-cure'; readonly notice: number })
   | (Given & { readonly type: 'terminate-for-breach'; readonly notice: number; readonly words: string })
   | (Given & { readonly type: 'give-policy-notice'; readonly document: string; readonly words: string; readonly effectiveOn: CalendarDate })
-  | (Given & { readonly type: 'withdraw-policy-notice' });
+  | (Given & { readonly type: 'withdraw-policy-notice' })
+  /** By one of those to whom the duty is owed; `dutyOf` knows what is open now. */
+  | (Given & { readonly type: 'propose-waiver'; readonly duty: string; readonly dutyOf: DutyOf; readonly reason: string })
+  | (Given & { readonly type: 'agree-waiver'; readonly waiver: number; readonly dutyOf: DutyOf })
+  | (Given & { readonly type: 'withdraw-waiver'; readonly waiver: number });

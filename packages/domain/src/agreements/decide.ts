@@ -13,6 +13,7 @@ import {
 } from './decide-exit.ts';
 import { fileAgreement, fixFilingDeadline } from './decide-filing.ts';
 import { agreeStep, withdrawStep } from './decide-step.ts';
+import { agreeWaiver, proposeWaiver, withdrawWaiver } from './decide-waiver.ts';
 import type { AgreementEvent } from './events.ts';
 import { type AgreementState, dueByClock, dueOn, evolve, isLive, noAgreement, unconfirmedIn, versionInEffect } from './state.ts';
 
@@ -82,6 +83,12 @@ function decide(command: AgreementCommand, state: AgreementState): Decision<Agre
       return givePolicyNotice(command, state);
     case 'withdraw-policy-notice':
       return withdrawPolicyNotice(command, state);
+    case 'propose-waiver':
+      return proposeWaiver(command, state);
+    case 'agree-waiver':
+      return agreeWaiver(command, state);
+    case 'withdraw-waiver':
+      return withdrawWaiver(command, state);
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarDate, type DomainEvent, digest, instant, negotiationId, organisationId } from '../kernel/index.ts';
 import { authorityDocument, signatory } from '../organisations/authority.ts';
 import { agreementContent, agreementNumber } from './content.ts';
+import { duty } from './duty.ts';
 import { paper, scan } from './paper.ts';
 import { renderedText } from './text.ts';
 
@@ -44,6 +45,7 @@ export type TerminationGround = z.infer<typeof terminationGround>;
 const words = z.string().trim().max(2000);
 const reason = words.min(1);
 const notice = z.number().int().min(1).max(999);
+const counted = z.number().int().min(1).max(999);
 const byParty = { agreement: negotiationId, party: organisationId };
 const onDay = z.strictObject({ agreement: negotiationId, effectiveOn: calendarDate });
 
@@ -141,6 +143,12 @@ export const agreementEvents = {
   /** Wound up: nothing is left to be settled between the parties. */
   AgreementClosed: onDay,
   AgreementArchived: onDay,
+  /** 豁免: one of those to whom a duty is owed asks that it need not be done by its day. */
+  WaiverProposed: z.strictObject({ ...byParty, waiver: counted, duty, creditors: z.array(organisationId).min(1).max(10), reason }),
+  WaiverAgreed: z.strictObject({ ...byParty, waiver: counted }),
+  WaiverWithdrawn: z.strictObject({ ...byParty, waiver: counted }),
+  /** All to whom it is owed have agreed. */
+  DutyWaived: z.strictObject({ agreement: negotiationId, waiver: counted, duty }),
 };
 export type Execution = z.infer<typeof execution>;
 

@@ -4,6 +4,7 @@ export * from './commands.ts';
 export * from './content.ts';
 export { agreementDecider } from './decide.ts';
 export { FILING_WORKING_DAYS } from './decide-filing.ts';
+export { type Duty, type DutyOf, duty, type OpenDuty, type PromiseKind, promiseKind } from './duty.ts';
 export * from './events.ts';
 export { chineseNumeral, partyName, partyNameEn } from './numerals.ts';
 export * from './paper.ts';
@@ -27,6 +28,7 @@ export {
   unconfirmedIn,
   type Version,
   versionInEffect,
+  type Waiver,
 } from './state.ts';
 export { termsVersions } from './terms.ts';
 export * from './text.ts';

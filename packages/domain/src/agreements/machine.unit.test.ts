@@ -50,6 +50,11 @@ const kinds = [
   'withdraw-step',
   'any-step',
   'early',
+  'waive',
+  'waive',
+  'agree-waiver',
+  'agree-waiver',
+  'keep-duty',
 ] as const;
 interface Try {
   readonly kind: (typeof kinds)[number];
@@ -110,6 +115,20 @@ function commandFrom({ kind, who, days, other }: Try, { state, parties, today, r
     }
     case 'policy':
       return { type: 'give-policy-notice', ...given, document: '-', words: '-', effectiveOn: addDays(today, days + 10) };
+    case 'waive': {
+      const owing = parties[other % parties.length] ?? 'stranger';
+      const open = { id: `duty/${other % 3}`, kind: 'report-figures' as const, who: [org(owing)], on: today };
+      const creditors = parties.filter((party) => party !== owing).map(org);
+      return { type: 'propose-waiver', ...given, duty: open.id, dutyOf: () => ({ ...open, creditors }), reason: '-' };
+    }
+    case 'agree-waiver': {
+      const asked = state.waivers.find((waiver) => waiver.state === 'open');
+      const waiver = other > 1 ? (asked?.waiver ?? 1) : other;
+      const open = asked && other !== 5 ? { ...asked.duty, creditors: asked.creditors } : undefined;
+      return { type: 'agree-waiver', ...given, actor: person(organisation, `${organisation}-head`), waiver, dutyOf: () => open };
+    }
+    case 'keep-duty':
+      return { type: 'withdraw-waiver', ...given, waiver: 1 + (other % 3) };
     case 'withdraw-policy':
       return { type: 'withdraw-policy-notice', ...given };
   }
@@ -171,6 +190,13 @@ function checkInvariants(before: AgreementState, after: AgreementState, today: C
     expect(new Set(agreedBy).size).toBe(agreedBy.length);
     expect(agreedBy.length).toBeLessThan(after.parties.length);
   }
+  for (const { waiver, state: standing, duty, creditors, agreedBy } of after.waivers) {
+    // Given with the word of all to whom it is owed and never before, once and for good.
+    expect(standing === 'given').toBe(agreedBy.length === creditors.length);
+    expect(agreedBy.every((party) => creditors.includes(party) && !duty.who.includes(party))).toBe(true);
+    const known = before.waivers.find((each) => each.waiver === waiver);
+    if (known && known.state !== 'open') expect(known.state).toBe(standing);
+  }
   const days = termsVersions(after);
   for (const { effectiveFrom, until: last } of days) if (last !== undefined) expect(effectiveFrom <= last).toBe(true);
   for (const [index, { effectiveFrom }] of days.entries()) {
@@ -180,7 +206,7 @@ function checkInvariants(before: AgreementState, after: AgreementState, today: C
 }
 
 test('CM-1 CM-2 CM-4 AG-28 no sequence of commands of 2 to 5 parties leaves the machine of an agreement, and replay gives the same state', () => {
-  const reached = new Map<AgreementPhase | NonNullable<AgreementState['ground']>, number>();
+  const reached = new Map<AgreementPhase | NonNullable<AgreementState['ground']> | 'waived', number>();
   const effects: readonly AgreementContent['effect'][] = [
     { kind: 'on-conclusion' },
     { kind: 'on-conclusion' },
@@ -213,6 +239,7 @@ test('CM-1 CM-2 CM-4 AG-28 no sequence of commands of 2 to 5 parties leaves the 
         }
         checkInvariants(state, after, today);
         if (after.phase !== state.phase) reached.set(after.phase, (reached.get(after.phase) ?? 0) + 1);
+        if (decision.some(({ type }) => type === 'DutyWaived')) reached.set('waived', (reached.get('waived') ?? 0) + 1);
         if (after.ground !== state.ground && after.ground) reached.set(after.ground, (reached.get(after.ground) ?? 0) + 1);
         world = { ...world, state: after };
       };
@@ -260,6 +287,7 @@ test('CM-1 CM-2 CM-4 AG-28 no sequence of commands of 2 to 5 parties leaves the 
     'by-consent',
     'for-breach',
     'by-policy-change',
+    'waived',
   ] as const)
     expect(reached.get(phase) ?? 0, phase).toBeGreaterThan(0);
 });

@@ -1,5 +1,15 @@
-import { addDays, type CalendarDate, type Digest, type Instant, type NegotiationId, type OrganisationId, type Recorded } from '../kernel/index.ts';
+import {
+  addDays,
+  type CalendarDate,
+  type Digest,
+  type Instant,
+  type MemberId,
+  type NegotiationId,
+  type OrganisationId,
+  type Recorded,
+} from '../kernel/index.ts';
 import type { AgreementContent, Effect, Purpose } from './content.ts';
+import type { Duty } from './duty.ts';
 import type { AgreementEvent, FilingDeadline, JointStep, TerminationGround } from './events.ts';
 
 export type AgreementPhase = 'none' | 'concluded' | 'in-force' | 'suspended' | 'expired' | 'terminated' | 'closed' | 'archived' | 'void';
@@ -67,6 +77,7 @@ export interface AgreementState {
   readonly steps: ReadonlyMap<JointStep, JointStanding>;
   readonly notices: readonly BreachNotice[];
   readonly policyNotice: PolicyNotice | undefined;
+  readonly waivers: readonly Waiver[];
   /** A concluded 解除协议 whose day has not come, or had come. */
   readonly termination: { readonly agreement: NegotiationId; readonly number: string; readonly effectiveFrom: CalendarDate } | undefined;
   readonly ground: TerminationGround | undefined;
@@ -94,6 +105,7 @@ export const noAgreement: AgreementState = {
   steps: new Map(),
   notices: [],
   policyNotice: undefined,
+  waivers: [],
   termination: undefined,
   ground: undefined,
   endedOn: undefined,
@@ -123,6 +135,20 @@ export interface PolicyNotice {
   readonly document: string;
   readonly words: string;
   readonly effectiveOn: CalendarDate;
+}
+
+/** `given`: all creditors have agreed; what is withdrawn before that waives nothing. */
+export interface Waiver {
+  readonly waiver: number;
+  readonly at: Instant;
+  readonly party: OrganisationId;
+  /** Who asked, and for whom as a delegate: neither of them agrees for the party. */
+  readonly askedBy: readonly MemberId[];
+  readonly duty: Duty;
+  readonly creditors: readonly OrganisationId[];
+  readonly reason: string;
+  readonly agreedBy: readonly OrganisationId[];
+  readonly state: 'open' | 'given' | 'withdrawn';
 }
 
 /** Its terms bind the parties, whether or not their performance is suspended. */
@@ -276,6 +302,18 @@ export function evolve(state: AgreementState, { event, metadata }: Recorded<Agre
     }
     case 'PolicyNoticeWithdrawn':
       return { ...state, policyNotice: undefined };
+    case 'WaiverProposed': {
+      const { agreement: _, ...asked } = event.data;
+      const { actor, recordedAt: at } = metadata;
+      const askedBy = actor.kind === 'person' ? [actor.member, ...(actor.onBehalfOf === undefined ? [] : [actor.onBehalfOf])] : [];
+      return { ...state, waivers: [...state.waivers, { ...asked, at, askedBy, agreedBy: [], state: 'open' }] };
+    }
+    case 'WaiverAgreed':
+      return onWaiver(state, event.data.waiver, ({ agreedBy }) => ({ agreedBy: [...agreedBy, event.data.party] }));
+    case 'WaiverWithdrawn':
+      return onWaiver(state, event.data.waiver, () => ({ state: 'withdrawn' }));
+    case 'DutyWaived':
+      return onWaiver(state, event.data.waiver, () => ({ state: 'given' }));
     case 'AgreementExpired':
       return { ...moved(state, 'expired'), endedOn: event.data.effectiveOn };
     case 'FilingDeadlineFixed': {
@@ -302,4 +340,8 @@ function moved(state: AgreementState, phase: AgreementPhase): AgreementState {
 
 function onNotice(state: AgreementState, notice: number, change: Partial<BreachNotice>): AgreementState {
   return { ...state, notices: state.notices.map((each) => (each.notice === notice ? { ...each, ...change } : each)) };
+}
+
+function onWaiver(state: AgreementState, waiver: number, change: (waiver: Waiver) => Partial<Waiver>): AgreementState {
+  return { ...state, waivers: state.waivers.map((each) => (each.waiver === waiver ? { ...each, ...change(each) } : each)) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual } from '../agreements/content.ts';
+import { promiseKind } from '../agreements/duty.ts';
 import { clearanceStep } from '../clearance/chain.ts';
 import { calendarDate, eventId, memberId, organisationId } from '../kernel/index.ts';
 import { ledger } from '../settlement/account/events.ts';
@@ -7,13 +8,8 @@ import { period } from '../settlement/words.ts';
 
 /** What is waited for on a day. Duties are somebody's; moments come by themselves, by the clock (TM-3). */
 export const dutyKind = z.enum([
-  'file', // 备案
-  'make-good', // 违约补正
-  'report-figures', // 报送数据
-  'confirm-statement', // 确认结算单
-  'resolve-dispute', // 争议处理
-  'pay', // 结算付款
-  'internal-step', // 内部程序环节: the party's alone
+  ...promiseKind.options,
+  'internal-step', // 内部程序环节: the party's alone, owed to nobody outside
 ]);
 /** What ends with a date that stands in it: no event tells of the day, access follows the date itself. */
 export const datedKind = z.enum([
@@ -33,9 +29,6 @@ export const momentKind = z.enum([
 export const deadlineKind = z.enum([...dutyKind.options, ...momentKind.options]);
 export type DutyKind = z.infer<typeof dutyKind>;
 export type DeadlineKind = z.infer<typeof deadlineKind>;
-
-/** A duty that a signed text puts on somebody; an internal step is owed to nobody outside. */
-export type PromiseKind = Exclude<DutyKind, 'internal-step'>;
 
 export const isDated = (kind: DeadlineKind): boolean => datedKind.safeParse(kind).success;
 export const isDuty = (kind: DeadlineKind): kind is DutyKind => dutyKind.safeParse(kind).success;
@@ -62,8 +55,8 @@ export const deadlineRule = z.strictObject({
 });
 export type DeadlineRule = z.infer<typeof deadlineRule>;
 
-/** How it came out. `done`: by who had to; `passed`: the day came; `enforced`: what was to follow otherwise has followed; `void`: it fell away. */
-export const outcome = z.strictObject({ how: z.enum(['done', 'passed', 'enforced', 'void']), on: calendarDate, by: eventId });
+/** How it came out. `done`: by who had to; `passed`: the day came; `enforced`: what was to follow otherwise has followed; `waived`: by all to whom it was owed; `void`: it fell away. */
+export const outcome = z.strictObject({ how: z.enum(['done', 'passed', 'enforced', 'waived', 'void']), on: calendarDate, by: eventId });
 export type Outcome = z.infer<typeof outcome>;
 
 /** One day that somebody waits for. Open until it has an outcome, which what is merely dated may never have; late is an open duty whose day is over, which is for the reader's clock to say. */

@@ -1,10 +1,11 @@
 import type { AgreementContent, Bilingual } from '../agreements/content.ts';
 import { FILING_WORKING_DAYS } from '../agreements/decide-filing.ts';
+import type { PromiseKind } from '../agreements/duty.ts';
 import type { CalendarDate, OrganisationId } from '../kernel/index.ts';
 import { isComputed, reportersIn, settlementOf } from '../settlement/terms.ts';
 import type { MilestoneKind } from '../sharing/term/clock.ts';
 import type { SettlementPeriod } from '../sharing/term/settlement.ts';
-import type { Deadline, PromiseKind } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 
 /**
  * Who must do what by when (domain B3, 履行): drawn from the signed terms, never typed by hand. What follows otherwise is told
@@ -89,6 +90,8 @@ export interface Fulfilment {
   readonly doneLate: number;
   /** What was to follow otherwise has followed. */
   readonly enforced: number;
+  /** By all to whom it was owed. */
+  readonly waived: number;
   readonly fallen: number;
 }
 
@@ -100,6 +103,7 @@ export function fulfilmentOf(instances: readonly Deadline[], today: CalendarDate
     done: count(({ outcome }) => outcome?.how === 'done'),
     doneLate: count(({ outcome, on }) => outcome?.how === 'done' && outcome.on > on),
     enforced: count(({ outcome }) => outcome?.how === 'enforced'),
+    waived: count(({ outcome }) => outcome?.how === 'waived'),
     fallen: count(({ outcome }) => outcome?.how === 'void'),
   };
 }

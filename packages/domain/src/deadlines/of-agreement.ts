@@ -43,6 +43,8 @@ export function ofAgreement(state: DeadlinesState, recorded: Recorded<AgreementE
       return end(state, recorded, 'void', isOne('policy-termination'));
     case 'AgreementTerminated':
       return terminated(state, recorded, event.data);
+    case 'DutyWaived':
+      return end(state, recorded, 'waived', isOne(event.data.duty.id));
     case 'AgreementExpired':
       return fallen(end(state, recorded, 'passed', isOne('expire')), recorded);
     case 'AgreementVoided':

@@ -189,6 +189,15 @@ export const refusalCodes = [
   'NOTICE_NOT_OWN', // {notice}
   'NOTICE_ANSWERED', // {notice}
   'NOTICE_CURED', // {notice}
+  'DUTY_NOT_OPEN', // {duty}
+  'DUTY_NOT_WAIVABLE', // {kind}
+  'DUTY_NOT_OWED_TO', // {party}
+  'WAIVER_PENDING', // {waiver}
+  'WAIVER_UNKNOWN', // {waiver}
+  'WAIVER_OVER', // {waiver, state}
+  'WAIVER_ALREADY_AGREED', // {waiver, party}
+  'WAIVER_NOT_OWN', // {waiver}
+  'WAIVERS_TOO_MANY', // {limit}
   'CURE_PERIOD_RUNS', // {cureUntil, today}
   'POLICY_NOTICE_GIVEN', // {party}
   'POLICY_NOTICE_NONE', // {party}

@@ -232,6 +232,18 @@ const table = (): Record<string, Asked> => ({
     body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis }),
     expected: onSigned('POLICY_NOTICE_NONE'),
   },
+  'POST /api/commands/propose-waiver': {
+    body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis, duty: 'none', reason: '-' }),
+    expected: own('FORBIDDEN', { drafter: 'DUTY_NOT_OPEN', other: 'DUTY_NOT_OPEN' }),
+  },
+  'POST /api/commands/agree-waiver': {
+    body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis, waiver: 1 }),
+    expected: onSigned('WAIVER_UNKNOWN'),
+  },
+  'POST /api/commands/withdraw-waiver': {
+    body: command({ agreement: signedAgreement.agreement, basis: signedAgreement.basis, waiver: 1 }),
+    expected: own('FORBIDDEN', { drafter: 'WAIVER_UNKNOWN', other: 'WAIVER_UNKNOWN' }),
+  },
   'POST /api/commands/register-organisation': {
     body: command({
       organisation: 'new-zone',

@@ -1,4 +1,4 @@
-import { type AgreementCommand, type AgreementEvent, type AgreementState, agreementDecider } from '@lianyu/domain/agreements';
+import { type AgreementCommand, type AgreementEvent, type AgreementState, agreementDecider, type DutyOf } from '@lianyu/domain/agreements';
 import { isAgreementEvent } from '@lianyu/domain/events';
 import { type NegotiationId, streamOf } from '@lianyu/domain/kernel';
 import type { Definitions, Giver } from './definition.ts';
@@ -14,7 +14,10 @@ type Names =
   | 'accept-cure'
   | 'terminate-for-breach'
   | 'give-policy-notice'
-  | 'withdraw-policy-notice';
+  | 'withdraw-policy-notice'
+  | 'propose-waiver'
+  | 'agree-waiver'
+  | 'withdraw-waiver';
 
 /** Commands on `agreement-<id>`: what the parties do about what is signed. */
 export const agreementCommands: Pick<Definitions, Names> = {
@@ -63,7 +66,31 @@ export const agreementCommands: Pick<Definitions, Names> = {
     capacity: () => 'signatory',
     plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'withdraw-policy-notice', ...rest }),
   },
+  'propose-waiver': {
+    capacity: () => 'drafter',
+    before: dutiesOf,
+    plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'propose-waiver', ...rest, dutyOf: openIn(giver) }),
+  },
+  'agree-waiver': {
+    capacity: () => 'signatory',
+    before: dutiesOf,
+    plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'agree-waiver', ...rest, dutyOf: openIn(giver) }),
+  },
+  'withdraw-waiver': {
+    capacity: () => 'drafter',
+    plan: ({ agreement, ...rest }, giver) => by(giver, agreement, { type: 'withdraw-waiver', ...rest }),
+  },
 };
+
+/** What is open of an agreement's duties, before the decision asks. */
+async function dutiesOf({ agreement }: { readonly agreement: NegotiationId }, { kept, settlement }: Giver): Promise<undefined> {
+  kept.duties = await settlement.duties(agreement);
+}
+
+const openIn =
+  ({ kept }: Giver): DutyOf =>
+  (id) =>
+    kept.duties?.find((duty) => duty.id === id);
 
 type WithoutGiver<Command> = Command extends { readonly actor: unknown } ? Omit<Command, 'actor' | 'today'> : never;
 

@@ -1,6 +1,6 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { ErrorCode } from '@lianyu/contract/errors';
-import type { AgreementState } from '@lianyu/domain/agreements';
+import type { AgreementState, OpenDuty } from '@lianyu/domain/agreements';
 import type { ClearanceStep } from '@lianyu/domain/clearance';
 import type { CommandId, Instant, NegotiationId, OrganisationId, Person, RefusalData } from '@lianyu/domain/kernel';
 import type { NegotiationState } from '@lianyu/domain/negotiation';
@@ -44,6 +44,8 @@ export interface Kept {
   /** By which a signature is given. */
   authority?: AuthorityDocument;
   settling?: Settling;
+  /** What of an agreement's duties is open. */
+  duties?: readonly OpenDuty[];
   /** As they stand in the file that is imported. */
   figures?: readonly NewFigure[];
   papers?: readonly (Registering & { readonly imported: Imported })[];

@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Asking } from '../asking.fixtures.ts';
 import { content, digestOf, TestPlatform } from '../platform.fixtures.ts';
+import { computedContent } from '../settlement/settled.fixtures.ts';
 import { BAYANNUR, clear, confirmed, must, signed, tabled, XIAN } from '../walk.fixtures.ts';
 
 const platform = new TestPlatform();
@@ -109,6 +110,39 @@ test('TM-4 AZ-2 the last day of a delegation stands in the own organisation’s 
   await must(platform.give('coordination-office.admin-one', 'revoke-delegation', { organisation, delegation, reason: '已返岗' } as never));
   await platform.settled();
   expect((await of(XIAN.head)).map(({ outcome }) => outcome?.how)).toEqual(['void']);
+});
+
+test('AG-51 TM-8 a duty is waived by those to whom it is owed, two people of them, and then late and reminded of no more', async () => {
+  const { agreement, basis } = await signed(platform, computedContent('豁免报送'));
+  const on = { agreement, basis };
+  await platform.settled();
+  const owed = async () =>
+    (await deadlines(BAYANNUR.head, `agreement=${agreement}&kind=report-figures`)).find(({ account }) => account?.ledger === 'official');
+  const duty = (await owed())?.id ?? '';
+  expect((await owed())?.who).toEqual(['bayannur-etdz']);
+  const ask = (who: string) => platform.give(who, 'propose-waiver', { ...on, duty, reason: '本期统计口径调整' });
+  expect(await ask(BAYANNUR.officer)).toMatchObject({ code: 'DUTY_NOT_OWED_TO' });
+  expect(await platform.give(XIAN.officer, 'propose-waiver', { ...on, duty: `file/xian-etdz`, reason: '-' })).toMatchObject({
+    code: 'DUTY_NOT_WAIVABLE',
+  });
+  await must(ask(XIAN.officer));
+  // Of the appraisal ledger, which has readers of its own, nothing is said here.
+  const internal = (await deadlines(XIAN.officer, `agreement=${agreement}&kind=report-figures`)).find(
+    ({ account }) => account?.ledger === 'appraisal',
+  );
+  if (internal)
+    expect(await platform.give(XIAN.officer, 'propose-waiver', { ...on, duty: internal.id, reason: '-' })).toMatchObject({ code: 'DUTY_NOT_OPEN' });
+  expect(await platform.give(XIAN.officer, 'agree-waiver', { ...on, waiver: 1 })).toMatchObject({ code: 'FORBIDDEN' });
+  await must(platform.give(XIAN.head, 'agree-waiver', { ...on, waiver: 1 }));
+  await platform.settled();
+  expect(await owed()).toMatchObject({ open: false, outcome: { how: 'waived' } });
+  const notices = (await asking.get(BAYANNUR.officer, '/api/notices?limit=50')).json() as {
+    notices: { about: { agreement?: string; what: string } }[];
+  };
+  expect(notices.notices.filter(({ about }) => about.agreement === agreement).map(({ about }) => about.what)).toEqual(
+    expect.arrayContaining(['WaiverProposed', 'DutyWaived']),
+  );
+  expect(await platform.give(BAYANNUR.officer, 'withdraw-waiver', { ...on, waiver: 1 })).toMatchObject({ code: 'WAIVER_OVER' });
 });
 
 test('TM-8 every duty that came due is an instance of one obligation of the signed terms, and of one alone', async () => {

@@ -33,6 +33,7 @@ const told: ReadonlyMap<string, Told> = new Map<string, Told>([
   ...toAll('AgreementConcluded', 'AgreementRegistered', 'AgreementEnteredIntoForce', 'AgreementAmended', 'AgreementExpired', 'AgreementTerminated'),
   ...to('agreement', 'AgreementFiled', 'ConditionConfirmed', 'AmendmentConcluded', 'AgreementVoided', 'TerminationAgreed', 'BreachNoticeGiven'),
   ...to('agreement', 'BreachNoticeAnswered', 'BreachCureAccepted', 'PolicyNoticeGiven', 'PolicyNoticeWithdrawn', 'JointStepAgreed'),
+  ...to('agreement', 'WaiverProposed', 'WaiverWithdrawn', 'DutyWaived'),
   ...to('agreement', 'AgreementSuspended', 'AgreementResumed', 'AgreementClosed', 'AgreementArchived'),
   ...to('settlement', 'StatementProposed', 'StatementDisputed', 'StatementWithdrawn', 'StatementAdopted', 'DisputeWithdrawn', 'ResolutionProposed'),
   ...to('settlement', 'DisputeResolved', 'PaymentRecorded', 'PaymentHopRejected', 'PaymentReceived', 'WindingUpBegun', 'SettlementClosed'),

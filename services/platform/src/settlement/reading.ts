@@ -1,4 +1,5 @@
-import { type AgreementState, agreementDecider } from '@lianyu/domain/agreements';
+import { type AgreementState, agreementDecider, type OpenDuty } from '@lianyu/domain/agreements';
+import { evolve, noDeadlines, openDuties } from '@lianyu/domain/deadlines';
 import { isAccountEvent, isAgreementEvent, isFiguresEvent } from '@lianyu/domain/events';
 import {
   beijingDate,
@@ -36,6 +37,7 @@ import {
 import type { EventStore } from '@lianyu/event-store';
 import { digestOf } from '@lianyu/proofs';
 import { sharingReference } from '@lianyu/reference-data/taxes';
+import { readWhole } from '../commands/read.ts';
 import { settlementRules } from './rules.ts';
 import { createWarmFold, type Folded } from './warm-fold.ts';
 
@@ -64,6 +66,8 @@ export interface SettlementReader {
   account(id: AccountId): Promise<Folded<AccountState>>;
   /** How many accounts of an agreement are not closed. */
   unsettled(agreement: NegotiationId): Promise<number>;
+  /** What somebody must do about it that is open, with those to whom it is owed. */
+  duties(agreement: NegotiationId): Promise<readonly OpenDuty[]>;
   /** Undefined when the agreement is not in force or the clause is not computed. */
   settling(id: AccountId, at: Instant): Promise<Settling | undefined>;
 }
@@ -87,6 +91,12 @@ export function createSettlementReader(store: Pick<EventStore, 'readStream'>): S
       );
       const phases = await Promise.all(streams.map(async (stream) => (await accounts(stream)).state.phase));
       return phases.filter((phase) => phase !== 'closed' && phase !== 'none').length;
+    },
+    async duties(agreement) {
+      const { state } = await agreements(streamOf.agreement(agreement));
+      const own = computedClauses(state).map(({ clause }) => streamOf.settlement('official', agreement, clause));
+      const streams = await Promise.all([streamOf.agreement(agreement), ...own].map((stream) => readWhole(store, stream)));
+      return openDuties(streams.flatMap(({ events }) => events).reduce(evolve, noDeadlines));
     },
     async settling(id, at) {
       const { state: agreement, revision: agreementUpTo = -1n } = await agreements(streamOf.agreement(id.agreement));

@@ -32,7 +32,7 @@ function unanswered({ procedure, consulted }: ClearancePage): readonly string[] 
 }
 
 /** Can be done at any time, and nothing waits for it: never what the eye falls on first. */
-const aside: ReadonlySet<string> = new Set(['propose-change', 'agree-step', 'withdraw-step', 'withdraw-policy-notice']);
+const aside: ReadonlySet<string> = new Set(['propose-change', 'agree-step', 'withdraw-step', 'withdraw-policy-notice', 'withdraw-waiver']);
 
 interface Props {
   readonly view: AgreementView;

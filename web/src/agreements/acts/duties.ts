@@ -30,6 +30,7 @@ function dutyOf(command: Availability['command'], step: ClearanceStep | undefine
     case 'terminate-for-breach':
     case 'give-policy-notice':
     case 'withdraw-policy-notice':
+    case 'agree-waiver':
     case 'withdraw-clearance':
       return 'signatory';
     case 'affix-seal':
@@ -40,6 +41,8 @@ function dutyOf(command: Availability['command'], step: ClearanceStep | undefine
     case 'withdraw-registration':
     case 'confirm-text':
     case 'propose-change':
+    case 'propose-waiver':
+    case 'withdraw-waiver':
     case 'file-agreement':
     case 'counter-proposal':
     case 'decline-negotiation':
@@ -81,6 +84,8 @@ const settled: ReadonlySet<string> = new Set([
   'NOTICE_CURED',
   'POLICY_NOTICE_GIVEN',
   'POLICY_NOTICE_NONE',
+  'WAIVER_UNKNOWN',
+  'WAIVERS_TOO_MANY',
   'TERMINATION_AGREED',
   'AGREEMENT_ABOUT_ANOTHER',
   'CONDITION_NOT_IN_TERMS',
@@ -92,6 +97,9 @@ const settled: ReadonlySet<string> = new Set([
   'REGISTRATION_ENDED',
 ]);
 
+/** Offered elsewhere on the page: beside the duty that it is about. */
+const beside: ReadonlySet<Availability['command']> = new Set(['propose-waiver']);
+
 /** Of these a colleague's duty is not shown to others: there are many, and none of them waits for anybody. */
 const ofSignatory: ReadonlySet<Availability['command']> = new Set([
   'agree-step',
@@ -102,6 +110,8 @@ const ofSignatory: ReadonlySet<Availability['command']> = new Set([
   'terminate-for-breach',
   'give-policy-notice',
   'withdraw-policy-notice',
+  'agree-waiver',
+  'withdraw-waiver',
 ]);
 
 const order: readonly Availability['command'][] = [
@@ -119,6 +129,8 @@ const order: readonly Availability['command'][] = [
   'file-agreement',
   'answer-breach-notice',
   'accept-cure',
+  'agree-waiver',
+  'withdraw-waiver',
   'propose-change',
   'agree-step',
   'withdraw-step',
@@ -136,6 +148,7 @@ const order: readonly Availability['command'][] = [
 /** The actions that mean something now: what can be done before what cannot, what leads on before what ends. */
 export function shownActions(available: readonly Availability[]): readonly Availability[] {
   return available
+    .filter(({ command }) => !beside.has(command))
     .filter(({ missing }) => !missing.some(({ code }) => settled.has(code)))
     .filter(({ command, missing }) => !ofSignatory.has(command) || !missing.some(({ code }) => code === 'FORBIDDEN'))
     .sort((one, other) => Number(other.allowed) - Number(one.allowed) || order.indexOf(one.command) - order.indexOf(other.command));

@@ -10,6 +10,9 @@ import { ConditionForm } from './condition-form.tsx';
 import { FileForm } from './file-form.tsx';
 import { BreachForm, NoticeForm, PolicyForm } from './notice-forms.tsx';
 import { useAct } from './use-act.ts';
+import { WaiverForm } from './waiver-forms.tsx';
+
+type Waiver = SignedAgreement['waivers'][number];
 
 interface Props {
   readonly command: Availability['command'];
@@ -116,6 +119,22 @@ export function SignedDialog({ command, title, signed, basis, outdated, onClose 
           <div>{t(`agreements.ask.${command}`)}</div>
         </Ask>
       );
+    case 'agree-waiver':
+    case 'withdraw-waiver': {
+      const mine =
+        command === 'agree-waiver'
+          ? ({ creditors, agreedBy }: Waiver) => creditors.includes(own) && !agreedBy.includes(own)
+          : ({ party }: Waiver) => party === own;
+      return (
+        <WaiverForm
+          {...shared}
+          disabled={outdated}
+          said={t(`agreements.ask.${command}`)}
+          waivers={signed.waivers.filter((waiver) => waiver.state === 'open' && mine(waiver))}
+          onChosen={(waiver) => void act(command, { ...on, waiver }, title)}
+        />
+      );
+    }
     default:
       return null;
   }

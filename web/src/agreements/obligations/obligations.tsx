@@ -1,7 +1,7 @@
 import { fulfilmentOf, instancesOf, type Obligation, obligationsOf } from '@lianyu/domain/deadlines';
 import type { CalendarDate } from '@lianyu/domain/kernel';
 import type { DeadlineDocument } from '@lianyu/projections/folds';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { When } from '../../deadlines/line.tsx';
 import { periodText } from '../../figures/numbers.ts';
@@ -9,17 +9,19 @@ import { useRows } from '../../live/index.ts';
 import { today, useBilingual } from '../../settlement/words.ts';
 import { Card, fullest, Hash, Tag, useNames } from '../../ui/index.ts';
 import { type AgreementView, textOf } from '../page/use-agreement.ts';
+import { useMayWaive, Waive } from './waive.tsx';
 import '../../deadlines/deadlines.css';
 
 /** 义务: who must do what by when, or else; and how it was fulfilled, with the event that did. By the version in effect. */
-export function Obligations({ view }: { view: AgreementView }) {
+export function Obligations({ view, version }: { view: AgreementView; version: string }) {
   const { t } = useTranslation();
   const { rows } = useRows<DeadlineDocument>(`deadlines/${view.id}`, 'deadline');
   const deadlines = useMemo(() => fullest(rows).map(({ body }) => body), [rows]);
   const { signed } = view;
+  const mayWaive = useMayWaive(view.id, version);
   const inEffect = signed?.versions.find(({ version }) => version === signed.version)?.digest;
   const content = inEffect === undefined ? undefined : textOf(inEffect, view)?.content;
-  if (!signed || !content) return null;
+  if (!signed || !content || inEffect === undefined) return null;
   const obligations = obligationsOf(content, { registered: signed.registered !== undefined });
   if (obligations.length === 0) return null;
   return (
@@ -31,6 +33,7 @@ export function Obligations({ view }: { view: AgreementView }) {
             obligation={obligation}
             instances={instancesOf(obligation, deadlines)}
             conditionMet={signed.effectiveOn !== undefined}
+            waive={mayWaive ? (duty) => <Waive id={view.id} basis={inEffect} duty={duty} /> : undefined}
           />
         ))}
       </ul>
@@ -38,7 +41,14 @@ export function Obligations({ view }: { view: AgreementView }) {
   );
 }
 
-function Line({ obligation, instances, conditionMet }: { obligation: Obligation; instances: readonly DeadlineDocument[]; conditionMet: boolean }) {
+interface LineProps {
+  readonly obligation: Obligation;
+  readonly instances: readonly DeadlineDocument[];
+  readonly conditionMet: boolean;
+  readonly waive: ((duty: DeadlineDocument) => ReactNode) | undefined;
+}
+
+function Line({ obligation, instances, conditionMet, waive }: LineProps) {
   const { t } = useTranslation();
   const nameOf = useNames();
   const inLanguage = useBilingual();
@@ -70,7 +80,10 @@ function Line({ obligation, instances, conditionMet }: { obligation: Obligation;
                   <span>
                     {each.who.map(nameOf).join('、')} {each.period && periodText(each.period)}
                   </span>
-                  <When deadline={each} />
+                  <span>
+                    {waive?.(each)}
+                    <When deadline={each} />
+                  </span>
                 </div>
                 {each.outcome && (
                   <span className="muted">
@@ -107,11 +120,12 @@ function Standing({
   const { t } = useTranslation();
   if (must === 'confirm-condition')
     return <Tag tone={conditionMet ? 'ok' : 'wait'}>{t(conditionMet ? 'deadlines.obligations.met' : 'deadlines.obligations.notMet')}</Tag>;
-  const { late, waiting, done, doneLate, enforced } = fulfilmentOf(instances, today() as CalendarDate);
+  const { late, waiting, done, doneLate, enforced, waived } = fulfilmentOf(instances, today() as CalendarDate);
   if (late > 0) return <Tag tone="fail">{t('deadlines.obligations.late', { count: late })}</Tag>;
   if (enforced > 0) return <Tag tone="fail">{t('deadlines.obligations.enforced', { count: enforced })}</Tag>;
   if (waiting > 0) return <Tag tone="wait">{t('deadlines.obligations.waiting', { count: waiting })}</Tag>;
   if (done > 0)
     return <Tag tone="ok">{t(doneLate > 0 ? 'deadlines.obligations.doneLate' : 'deadlines.obligations.done', { count: done, late: doneLate })}</Tag>;
+  if (waived > 0) return <Tag>{t('deadlines.obligations.waived', { count: waived })}</Tag>;
   return <Tag>{t('deadlines.obligations.notYet')}</Tag>;
 }

@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatDay } from '../../i18n/format.ts';
 import { Tag, useNames, useNow } from '../../ui/index.ts';
+import { useDutyWords } from '../acts/waiver-forms.tsx';
 import { Part } from './part.tsx';
 
 /** What stands against its going on: notices, a 解除 whose day has not come, and what waits for the others' word. */
 export function Exits({ signed }: { signed: SignedAgreement }) {
   const { t } = useTranslation();
   const nameOf = useNames();
-  const { steps, notices, policyNotice, termination, stage } = signed;
+  const { steps, notices, policyNotice, termination, waivers, stage } = signed;
+  const wordsOf = useDutyWords();
   const list = (parties: readonly string[]) => parties.map(nameOf).join(t('agreements.sharing.comma'));
   return (
     <>
@@ -37,6 +39,19 @@ export function Exits({ signed }: { signed: SignedAgreement }) {
             })}
           </div>
           <div className="muted small">{policyNotice.words}</div>
+        </Part>
+      )}
+      {waivers.length > 0 && (
+        <Part label={t('agreements.afterwards.waivers')}>
+          {waivers.map(({ waiver, duty, reason, state, agreedBy, creditors }) => (
+            <div key={waiver} className="notice">
+              <div>{wordsOf(duty)}</div>
+              <div className="muted small">{reason}</div>
+              <Tag tone={state === 'given' ? 'ok' : state === 'open' ? 'wait' : 'neutral'}>
+                {t(`agreements.afterwards.waiver.${state}`, { names: list(creditors.filter((party) => !agreedBy.includes(party))) })}
+              </Tag>
+            </div>
+          ))}
         </Part>
       )}
       {notices.length > 0 && (

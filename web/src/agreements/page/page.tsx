@@ -93,7 +93,7 @@ function Now({ view, version, search, set }: { view: AgreementView; version: str
         side={
           <>
             <Actions view={view} version={version} looking={comparison.current ? undefined : comparison.number} />
-            {view.signed && <Obligations view={view} />}
+            {view.signed && <Obligations view={view} version={version} />}
             {newest && <Comments id={view.id} content={newest.content} digest={newest.digest} />}
           </>
         }

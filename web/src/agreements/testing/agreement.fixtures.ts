@@ -123,6 +123,7 @@ export async function signed(what: ProposalDocument): Promise<{ agreement: Signe
     windingUp: false,
     steps: [],
     notices: [],
+    waivers: [],
     version: 1,
     versions: [{ version: 1, digest: sum, concludedOn: '2026-03-14' as SignedAgreement['concludedOn'] }],
   };

@@ -205,8 +205,23 @@ function clearance(state: ClearanceState | undefined, key: string, party: Organi
 }
 
 export function signed({ agreement, standing }: AgreementsState, key: string, audiences: readonly Audience[]): readonly Document[] {
-  const { phase, effectiveOn, endedOn, until, version, versions, deadline, filings, condition, ground, termination, steps, notices, policyNotice } =
-    standing;
+  const {
+    phase,
+    effectiveOn,
+    endedOn,
+    until,
+    version,
+    versions,
+    deadline,
+    filings,
+    condition,
+    ground,
+    termination,
+    steps,
+    notices,
+    waivers,
+    policyNotice,
+  } = standing;
   if (!agreement || phase === 'none') return [];
   const { agreement: id, number, concludedOn, content, text, renderer, digest, executions, registered } = agreement;
   const body: SignedAgreement = {
@@ -231,6 +246,8 @@ export function signed({ agreement, standing }: AgreementsState, key: string, au
     ...(termination === undefined ? {} : { termination }),
     steps: [...steps].map(([step, { words, agreedBy }]) => ({ step, words, agreedBy: [...agreedBy] })),
     notices: notices.map(({ answer, ...notice }) => ({ ...notice, ...(answer === undefined ? {} : { answer }) })),
+    // Who asked is told to nobody outside: persons are not named to the other parties (LV-5).
+    waivers: waivers.map(({ askedBy: _, creditors, agreedBy, ...waiver }) => ({ ...waiver, creditors: [...creditors], agreedBy: [...agreedBy] })),
     ...(policyNotice === undefined ? {} : { policyNotice }),
     content,
     text,

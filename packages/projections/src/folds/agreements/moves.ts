@@ -184,6 +184,14 @@ function inAgreement(event: AgreementEvent): Told | undefined {
       };
     case 'PolicyNoticeWithdrawn':
       return { kind: 'policy-notice-withdrawn', organisation: event.data.party };
+    case 'WaiverProposed':
+      return { kind: 'waiver-proposed', organisation: event.data.party, on: event.data.duty.on, words: event.data.reason };
+    case 'WaiverAgreed':
+      return { kind: 'waiver-agreed', organisation: event.data.party };
+    case 'WaiverWithdrawn':
+      return { kind: 'waiver-withdrawn', organisation: event.data.party };
+    case 'DutyWaived':
+      return { kind: 'duty-waived', on: event.data.duty.on };
     case 'FilingDeadlineFixed':
       return undefined; // a date beside the agreement, nobody's move
     case 'AgreementFiled':

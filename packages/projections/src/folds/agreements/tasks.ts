@@ -61,13 +61,15 @@ type Next = Pick<Task, 'task' | 'roles' | 'since' | 'step' | 'dueOn' | 'joint'>;
 
 /** The condition of its force is waited for until every party has confirmed it; filing is each party's own duty. */
 function afterSigning({ standing, agreement, agreementSince }: AgreementsState, party: OrganisationId): readonly Next[] {
-  const { phase, effect, condition, filings, deadline, steps, notices } = standing;
+  const { phase, effect, condition, filings, deadline, steps, notices, waivers } = standing;
   if (!agreement || agreementSince === undefined) return [];
   const since = agreementSince;
   const confirming = phase === 'concluded' && effect?.kind === 'on-condition' && !condition?.confirmedBy.includes(party);
   const asked = [...steps].find(([, { agreedBy }]) => !agreedBy.includes(party));
   const noticed = isLive(standing) ? notices.find(({ against, answer, cured }) => against === party && answer === undefined && !cured) : undefined;
+  const waived = waivers.find(({ state, creditors, agreedBy }) => state === 'open' && creditors.includes(party) && !agreedBy.includes(party));
   return [
+    ...(waived ? [{ task: 'agree-waiver' as const, roles: ['signatory' as const], since: waived.at }] : []),
     ...(asked ? [{ task: 'agree-step' as const, joint: asked[0], roles: ['signatory' as const], since: asked[1].at }] : []),
     ...(noticed ? [{ task: 'answer-breach-notice' as const, roles: ['signatory' as const], since: noticed.at, dueOn: noticed.cureUntil }] : []),
     ...(confirming ? [{ task: 'confirm-condition' as const, roles: ['signatory' as const], since }] : []),

@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { dirname, join } from 'node:path';
 import { type Digest, digest as digestSchema, type OrganisationId } from '@lianyu/domain/kernel';
 import { type Cipher, corrupt } from './cipher.ts';
-import { type Database, text } from './database.ts';
+import { type Database, integer, text } from './database.ts';
 import { vaultLimits } from './limits.ts';
 import { type Vault, VaultError } from './vault.ts';
 
@@ -11,7 +11,7 @@ import { type Vault, VaultError } from './vault.ts';
  * Files in a folder, two levels deep, each under the SHA-256 of its content and encrypted: a file that was changed does not
  * open. Who may have it is a row per owner.
  */
-export function createFiles(database: Database, files: Cipher, root: string): Pick<Vault, 'keepFile' | 'hasFile' | 'file'> {
+export function createFiles(database: Database, files: Cipher, root: string): Pick<Vault, 'keepFile' | 'hasFile' | 'fileFacts' | 'file'> {
   const pathOf = (digest: Digest) => join(root, digest.slice(0, 2), digest.slice(2, 4), digest);
 
   /** @throws VaultError VAULT_CORRUPT when it is gone or not what it was. */
@@ -54,7 +54,10 @@ export function createFiles(database: Database, files: Cipher, root: string): Pi
       return digest;
     },
     hasFile: (digest, owner) => database.get('SELECT 1 FROM file WHERE digest = ? AND owner = ?', digest, owner) !== undefined,
-
+    fileFacts(digest, owner) {
+      const row = database.get('SELECT media_type, bytes FROM file WHERE digest = ? AND owner = ?', digest, owner);
+      return row && { mediaType: text(row, 'media_type'), bytes: integer(row, 'bytes') };
+    },
     file(digest, owner) {
       const row = database.get('SELECT media_type FROM file WHERE digest = ? AND owner = ?', digest, owner);
       return row && { bytes: read(digestSchema.parse(digest)), mediaType: text(row, 'media_type') };

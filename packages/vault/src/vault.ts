@@ -170,6 +170,8 @@ export interface Vault {
   keepFile(bytes: Uint8Array, owner: OrganisationId, mediaType: string, now: Instant): Digest;
   /** Whether the owner has put it in, without reading it. */
   hasFile(digest: Digest, owner: OrganisationId): boolean;
+  /** What is known of it, likewise. */
+  fileFacts(digest: Digest, owner: OrganisationId): { readonly mediaType: string; readonly bytes: number } | undefined;
   file(digest: Digest, owner: OrganisationId): { bytes: Uint8Array; mediaType: string } | undefined;
 
   /** A new secret address of the member's calendar; an earlier one is void. @returns its token; only a hash is kept. */

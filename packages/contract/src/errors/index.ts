@@ -14,6 +14,7 @@ export const boundaryErrors = {
   COMMAND_ID_REUSED: { status: 409, reported: false }, // the same id with other content or by someone else (CM-3)
   SIGN_IN_NAME_TAKEN: { status: 409, reported: false }, // {signInName}
   FILE_UNKNOWN: { status: 409, reported: false }, // {digest}: named as a source, and not put in by this organisation
+  FILE_DIFFERS: { status: 409, reported: false }, // {digest}: what is said of the file, its type or its size, is not so
   FILE_TYPE_REFUSED: { status: 415, reported: false }, // {types}: by its content it is none of those that are taken
   // A file of figures that cannot be brought in
   FILE_TOO_LARGE: { status: 413, reported: false }, // {limit}: bytes, packed or inflated

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, digest, negotiationId, organisationId } from '../kernel/index.ts';
 import { sharingTerm } from '../sharing/term/index.ts';
+import { attachment, attachmentLimits } from './attachment.ts';
 
 /** Text of a clause. Chinese is what is signed; English is for reference only. */
 export const bilingual = z.strictObject({ zh: z.string().trim().min(1).max(8000), en: z.string().trim().max(12000) });
@@ -96,5 +97,7 @@ export const agreementContent = z.strictObject({
   exit: exit.optional(),
   /** None for an agreement that stands for itself. */
   purpose: purpose.optional(),
+  /** The papers that stand behind the text, in their order; missing where there are none. */
+  attachments: z.array(attachment).min(1).max(attachmentLimits.count).optional(),
 });
 export type AgreementContent = z.infer<typeof agreementContent>;

@@ -1,3 +1,4 @@
+export * from './attachment.ts';
 export * from './available.ts';
 export { changeRefused, fromChanged, type ToChange } from './change.ts';
 export * from './commands.ts';
@@ -10,6 +11,7 @@ export { chineseNumeral, partyName, partyNameEn } from './numerals.ts';
 export * from './paper.ts';
 export { agreementFounded } from './process.ts';
 export * from './render.ts';
+export * from './render-attachments.ts';
 export {
   type AgreementPhase,
   type AgreementState,

@@ -1,6 +1,7 @@
 import { sharingText } from '../sharing/render/index.ts';
 import type { AgreementContent, Clause, CooperationMode, Effect, Exit, Purpose } from './content.ts';
 import { chineseNumeral, partyName, partyNameEn } from './numerals.ts';
+import { attachmentsEn, attachmentsZh } from './render-attachments.ts';
 import type { RenderedText } from './text.ts';
 
 /** A clause as it is read: its number and heading, then its paragraphs. */
@@ -34,12 +35,13 @@ const sides = {
  */
 export function renderText(content: AgreementContent): RenderedText {
   const clauses = renderBlocks(content);
-  const zh = [content.title.zh, headZh(content), ...clauses.flatMap(({ headingZh, paragraphsZh }) => [headingZh, ...paragraphsZh]), tailZh(content)];
+  const zh = [content.title.zh, headZh(content), ...clauses.flatMap(({ headingZh, paragraphsZh }) => [headingZh, ...paragraphsZh]), tailZh(content), ...attachmentsZh(content)];
   const en = [
     content.title.en || content.title.zh,
     headEn(content),
     ...clauses.flatMap(({ headingEn, paragraphsEn }) => [headingEn, ...paragraphsEn]),
     tailEn(content),
+    ...attachmentsEn(content),
   ];
   return { zh: `${zh.join('\n')}\n`, en: `${en.join('\n')}\n` };
 }

@@ -46,6 +46,12 @@ const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {
   'SignatureGiven@2': (data) => data,
   'AgreementConcluded@5': (data) => data,
   'AgreementConcluded@4': (data) => data,
+  // A content may have attachments; none that was written before has.
+  'ProposalTabled@4': (data) => data,
+  'ProposalCountered@4': (data) => data,
+  'AgreementConcluded@6': (data) => data,
+  'AmendmentConcluded@3': (data) => data,
+  'AgreementRegistered@2': (data) => data,
   // Opened when there was the standard chain alone, which needs no saying.
   'ClearanceOpened@1': (data) => data,
   'ClearanceStepPassed@1': (data) => data,

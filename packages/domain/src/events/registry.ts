@@ -45,13 +45,15 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
 const versions: Partial<Record<EventType, number>> = {
   // 2: force on a condition; 3: sharing terms that compute; 4: which template a term was begun with;
   // 5 of the agreement: who signed on whose behalf, by which document; 6: who seconded the signatory
-  ProposalTabled: 4,
-  ProposalCountered: 4,
-  AgreementConcluded: 6,
-  // 2: sharing terms that compute; 3: which template a term was begun with
-  AmendmentConcluded: 3,
+  // 5 and 7: attachments
+  ProposalTabled: 5,
+  ProposalCountered: 5,
+  AgreementConcluded: 7,
+  // 2: sharing terms that compute; 3: which template a term was begun with; 4: attachments
+  AmendmentConcluded: 4,
+  // 2: which template a term was begun with; 3: attachments, which no paper has
+  AgreementRegistered: 3,
   // 2: which template a term was begun with
-  AgreementRegistered: 2,
   PaperRegistered: 2,
   PaperImported: 2,
   TranscriptionCorrected: 2,

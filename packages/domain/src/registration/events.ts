@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { agreementContent, paper, renderedText, scan } from '../agreements/index.ts';
 import { commandId, type DomainEvent, digest, negotiationId, organisationId } from '../kernel/index.ts';
 
-/** A paper stands for itself: what changes or ends another agreement is agreed here, once that one is registered. */
-export const transcribedContent = agreementContent.omit({ purpose: true });
+/**
+ * A paper stands for itself: what changes or ends another agreement is agreed here, once that one is registered. Its
+ * attachments are in its scan.
+ */
+export const transcribedContent = agreementContent.omit({ purpose: true, attachments: true });
 
 /** What was read off the paper, as data and as the text that follows from it, with what is known of the paper itself. */
 export const transcribed = z.strictObject({

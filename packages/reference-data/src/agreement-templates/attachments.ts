@@ -1,23 +1,24 @@
+import { type AttachmentKind, attachmentKindWords } from '@lianyu/domain/agreements';
 import type { Words } from './subjects.ts';
 
-/** A paper that stands behind the text. Named in the text by its Chinese name, which is how one sees that it is. */
+/** A paper that stands behind the text. Attached as a file, or named in the text by its Chinese name, which is how one sees that it is. */
 export interface Attachment {
-  readonly id: string;
+  readonly id: Exclude<AttachmentKind, 'other'>;
   readonly name: Words;
 }
 
-const attachment = (id: string, zh: string, en: string): Attachment => ({ id, name: { zh, en } });
-
-export const attachments: readonly Attachment[] = [
-  attachment('boundary-map', '四至范围图', 'boundary map'),
-  attachment('project-list', '项目清单', 'project list'),
-  attachment('quota-list', '指标清单', 'quota list'),
-  attachment('ratio-table', '分享比例表', 'table of ratios'),
-  attachment('duty-table', '任务分工表', 'table of tasks and responsibilities'),
-  attachment('resolutions', '决策文件', 'resolutions'),
-  attachment('legal-review-opinions', '合法性审查意见', 'legal-review opinions'),
-  attachment('authority-letters', '授权文件', 'authority letters'),
+const order: readonly Attachment['id'][] = [
+  'boundary-map',
+  'project-list',
+  'quota-list',
+  'ratio-table',
+  'duty-table',
+  'resolutions',
+  'legal-review-opinions',
+  'authority-letters',
 ];
+
+export const attachments: readonly Attachment[] = order.map((id) => ({ id, name: attachmentKindWords[id] }));
 
 /** The text of a clause that names attachments in order: `附件一：四至范围图`. */
 export function attachmentsText(chosen: readonly string[]): string {

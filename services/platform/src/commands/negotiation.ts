@@ -7,6 +7,7 @@ import { signingAuthorityOf } from '@lianyu/domain/organisations';
 import { derivedId } from '@lianyu/proofs';
 import type { Resource } from '../access/authorise.ts';
 import { establishWill, sealWith } from '../signing/index.ts';
+import { attachmentsStand } from './attachments.ts';
 import { changeStands, currentStands } from './change.ts';
 import type { Definitions, Failure, Giver } from './definition.ts';
 import { type Occasion, type Plan, plan } from './plan.ts';
@@ -26,21 +27,21 @@ type Names =
 export const negotiationCommands: Pick<Definitions, Names> = {
   'table-proposal': {
     capacity: () => 'drafter',
-    before: ({ content }, giver) => changeStands(content, giver),
+    before: ({ content }, giver) => textStands(content, giver),
     plan: ({ content, note, expiresOn }, giver) =>
       tabling(giver, { content, note, expiresOn }, (id, parties) => ({ type: 'Negotiation', id, parties })),
     after: discardDraft,
   },
   'propose-change': {
     capacity: () => 'drafter',
-    before: ({ content }, giver) => changeStands(content, giver),
+    before: ({ content }, giver) => textStands(content, giver),
     plan: ({ content, note, expiresOn }, giver) =>
       tabling(giver, { content, note, expiresOn }, (id, parties) => ({ type: 'Agreement', id: content.purpose?.agreement ?? id, parties })),
     after: discardDraft,
   },
   'counter-proposal': {
     capacity: () => 'drafter',
-    before: ({ content }, giver) => changeStands(content, giver),
+    before: ({ content, negotiation }, giver) => textStands(content, giver, negotiation),
     plan: ({ negotiation, basis, content, reason, expiresOn }, giver) =>
       by(giver, negotiation, ({ today }) => ({
         type: 'counter-proposal',
@@ -98,6 +99,11 @@ export const negotiationCommands: Pick<Definitions, Names> = {
     },
   },
 };
+
+/** Of a text that is proposed: what it is to change can still be changed, and what it attaches is there. */
+async function textStands(content: AgreementContent, giver: Giver, answered?: NegotiationId): Promise<Failure | undefined> {
+  return (await changeStands(content, giver)) ?? attachmentsStand(content, giver, answered);
+}
 
 function tabling(
   { person, commandId }: Giver,

@@ -1,3 +1,4 @@
+import type { FileType } from '@lianyu/domain/agreements';
 import { namesInZip } from './zip-names.ts';
 
 /** What is taken as a source document. */
@@ -10,8 +11,8 @@ export const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   /** In whichever encoding it came: it is handed out as it was. */
   text: 'text/plain',
-} as const;
-export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes];
+} as const satisfies Record<string, FileType>;
+export type MediaType = FileType;
 
 /**
  * The type of a file by its content; its name and what the browser calls it say nothing. Undefined for what is not taken:

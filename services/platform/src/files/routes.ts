@@ -24,7 +24,7 @@ interface Parts {
 const OCTETS = 'application/octet-stream';
 
 /**
- * Source documents by hash. Whoever may answer for an organisation's figures puts them in; a file is read by the organisation
+ * Source documents, scans and attachments by hash. Whoever drafts for an organisation or answers for its figures puts them in; a file is read by the organisation
  * that put it in, and by whoever may read a document that names it.
  */
 export function fileRoutes({ vault, readStore, clock, policies, signedIn }: Parts): FastifyPluginAsyncZod {

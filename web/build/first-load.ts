@@ -14,7 +14,8 @@ export function firstLoad({ limitBytes }: { limitBytes: number }): Plugin {
         sizes.set(file, gzipSync(chunk.code).length);
         chunk.imports.forEach(visit);
       };
-      for (const [file, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && chunk.isEntry) visit(file);
+      for (const [file, chunk] of Object.entries(bundle))
+        if (chunk.type === 'chunk' && chunk.isEntry && chunk.facadeModuleId?.endsWith('/index.html')) visit(file);
       const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
       this.info(`first load: ${(total / 1000).toFixed(1)} kB of script, gzip (limit ${limitBytes / 1000} kB)`);
       if (total > limitBytes) this.error(`the first load is ${total} bytes of script, gzip; the limit is ${limitBytes}`);

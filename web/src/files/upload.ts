@@ -1,3 +1,4 @@
+import { fileType } from '@lianyu/domain/agreements';
 import { digest as digestSchema } from '@lianyu/domain/kernel';
 import { sha256Hex } from '@lianyu/proofs';
 import { z } from 'zod';
@@ -12,14 +13,17 @@ export interface KeptFile {
 /** The server keeps no larger ones. */
 export const MOST_BYTES = 20 * 1024 * 1024;
 
-const answer = z.object({ digest: digestSchema });
+const answer = z.object({ digest: digestSchema, mediaType: fileType, bytes: z.number() });
+
+/** What the server says of a file that it has just taken. */
+export type Uploaded = KeptFile & Pick<z.infer<typeof answer>, 'mediaType' | 'bytes'>;
 
 /**
  * Sends a file to the server, which keeps it by the hash of its content; the hash is computed here as well, and both must
  * agree: what is named in a figure is what was looked at on this machine.
  * @throws ApiError
  */
-export async function upload(file: File): Promise<KeptFile> {
+export async function upload(file: File): Promise<Uploaded> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const own = sha256Hex(bytes);
   let response: Response;
@@ -37,7 +41,7 @@ export async function upload(file: File): Promise<KeptFile> {
   if (!response.ok) throw new ApiError(codeOf(body) as ApiError['code']);
   const kept = answer.safeParse(body);
   if (!kept.success || kept.data.digest !== own) throw new ApiError('ANSWER_UNREADABLE');
-  return { digest: kept.data.digest, name: file.name };
+  return { ...kept.data, name: file.name };
 }
 
 function codeOf(body: unknown): string {

@@ -6,6 +6,7 @@ import { commentsEn } from '../agreements/comments/texts.ts';
 import { agreementsEn } from '../agreements/texts.en.ts';
 import { deadlinesEn } from '../deadlines/texts.ts';
 import { figuresEn } from '../figures/texts.en.ts';
+import { attachmentsEn } from '../files/texts.ts';
 import { noticesEn } from '../notices/texts.ts';
 import { procedureEn } from '../procedure/texts.ts';
 import { registrationEn } from '../registration/texts.en.ts';
@@ -31,6 +32,7 @@ export const en: Texts<typeof zh> = {
   procedure: procedureEn,
   comments: commentsEn,
   begin: beginEn,
+  attachments: attachmentsEn,
   registration: registrationEn,
   sharing: sharingEn,
   settlement: settlementEn,

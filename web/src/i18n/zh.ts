@@ -6,6 +6,7 @@ import { commentsZh } from '../agreements/comments/texts.ts';
 import { agreementsZh } from '../agreements/texts.zh.ts';
 import { deadlinesZh } from '../deadlines/texts.ts';
 import { figuresZh } from '../figures/texts.zh.ts';
+import { attachmentsZh } from '../files/texts.ts';
 import { noticesZh } from '../notices/texts.ts';
 import { procedureZh } from '../procedure/texts.ts';
 import { registrationZh } from '../registration/texts.zh.ts';
@@ -29,6 +30,7 @@ export const zh = {
   procedure: procedureZh,
   comments: commentsZh,
   begin: beginZh,
+  attachments: attachmentsZh,
   registration: registrationZh,
   sharing: sharingZh,
   settlement: settlementZh,

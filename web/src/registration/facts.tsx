@@ -1,6 +1,7 @@
 import type { RegistrationPage } from '@lianyu/projections/folds';
 import { useTranslation } from 'react-i18next';
 import { Part } from '../agreements/page/part.tsx';
+import { PreviewButton } from '../files/preview/preview-button.tsx';
 import { addressOf } from '../files/upload.ts';
 import { formatDay } from '../i18n/format.ts';
 import { Card, Hash, Tag, useNames } from '../ui/index.ts';
@@ -35,7 +36,7 @@ export function PaperFacts({ registration, scan }: { registration: RegistrationP
             <a href={addressOf(scan)} download={scan.name}>
               {scan.name}
             </a>{' '}
-            <Hash value={scan.digest} digits={8} />
+            <Hash value={scan.digest} digits={8} /> <PreviewButton file={scan} />
           </Part>
         )}
         {note !== '' && <Part label={t('registration.page.note')}>{note}</Part>}

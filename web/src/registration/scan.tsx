@@ -3,10 +3,11 @@ import { sha256Hex } from '@lianyu/proofs';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PreviewButton } from '../files/preview/preview-button.tsx';
 import { addressOf } from '../files/upload.ts';
 import { Card, Hash, Tag } from '../ui/index.ts';
 
-/** The paper beside its transcription. Its hash is computed here; a picture is shown, anything else is only handed out. */
+/** The paper beside its transcription. Its hash is computed here; a picture is shown, anything else is looked at in isolation. */
 export function Scan({ scan }: { scan: RegistrationPage['scan'] }) {
   const { t } = useTranslation();
   return (
@@ -39,7 +40,7 @@ function Shown({ scan }: { scan: NonNullable<RegistrationPage['scan']> }) {
         <Tag tone={holds ? 'ok' : 'fail'}>{t(holds ? 'registration.page.scanHolds' : 'registration.page.scanBroken')}</Tag>
       </div>
       {picture !== undefined && <img src={picture} alt={scan.name} />}
-      {!found.data.picture && <p className="muted small">{t('registration.page.notShown')}</p>}
+      {holds && !found.data.picture && <PreviewButton file={scan} />}{' '}
       <a href={address} download={scan.name}>
         {t('registration.page.open')}
       </a>

@@ -63,7 +63,6 @@ export const registrationEn: Texts<typeof registrationZh> = {
     scanHolds: 'It is the file that was registered',
     scanBroken: 'It is not the file that was registered; do not confirm',
     open: 'Download',
-    notShown: 'This format is not shown in the page, so that nothing in it runs.',
     loading: 'Reading the scan',
     onPaper: 'Signed on paper',
     onPaperNote:

@@ -57,7 +57,6 @@ export const registrationZh = {
     scanHolds: '与登记的摘要一致',
     scanBroken: '与登记的摘要不一致，请勿据此确认',
     open: '下载打开',
-    notShown: '此格式不在页面内显示，以免运行其中的内容。',
     loading: '正在读取扫描件',
     onPaper: '线下签署',
     onPaperNote: '本协议于 {{date}} 线下签署，在此补录：没有电子签署和用印；各方已对照扫描件确认这份录入文本。',

@@ -17,7 +17,10 @@ const map: Attachment = {
 };
 
 test('AG-60 AG-15 attachments stand at the end of the text, each with what it is for, its size, who put it in and its digest', () => {
-  const text = renderText({ ...base, attachments: [map, { ...map, kind: 'other', name: '其他.txt', mediaType: 'text/plain', digest: digestAs('b') }] });
+  const text = renderText({
+    ...base,
+    attachments: [map, { ...map, kind: 'other', name: '其他.txt', mediaType: 'text/plain', digest: digestAs('b') }],
+  });
   expect(text.zh.split('\n').slice(-4, -1)).toEqual([
     '下列附件是本协议的组成部分，与正文具有同等效力，以所列摘要相符的文件为准：',
     `附件一 四至范围图：“四至范围图.pdf”，PDF文件，48213字节，由甲方提供，SHA-256摘要${digestAs('a')}`,
@@ -51,7 +54,10 @@ test('AG-60 AG-15 two lists of attachments that differ in anything read differen
 });
 
 test('AG-60 AG-16 the same file twice, too much in all, a name that hides something', () => {
-  expect(contradictionIn({ ...base, attachments: [map, { ...map, name: '另一名称.pdf' }] })).toEqual({ path: 'attachments.1', problem: 'attachment-twice' });
+  expect(contradictionIn({ ...base, attachments: [map, { ...map, name: '另一名称.pdf' }] })).toEqual({
+    path: 'attachments.1',
+    problem: 'attachment-twice',
+  });
   const large = ['a', 'b', 'c', 'd', 'e', 'f'].map((each) => ({ ...map, bytes: 20 << 20, digest: digestAs(each) }));
   expect(contradictionIn({ ...base, attachments: large.slice(0, 5) })).toBeUndefined();
   expect(contradictionIn({ ...base, attachments: large })).toEqual({ path: 'attachments', problem: 'attachments-too-large' });

@@ -29,7 +29,10 @@ export function attachmentsZh(content: Pick<AgreementContent, 'attachments' | 'p
   const { attachments = [] } = content;
   return attachments.length === 0
     ? []
-    : ['下列附件是本协议的组成部分，与正文具有同等效力，以所列摘要相符的文件为准：', ...attachments.map((each, index) => lineZh(each, index, content))];
+    : [
+        '下列附件是本协议的组成部分，与正文具有同等效力，以所列摘要相符的文件为准：',
+        ...attachments.map((each, index) => lineZh(each, index, content)),
+      ];
 }
 
 export function attachmentsEn(content: Pick<AgreementContent, 'attachments' | 'parties'>): readonly string[] {

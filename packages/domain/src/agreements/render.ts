@@ -35,7 +35,13 @@ const sides = {
  */
 export function renderText(content: AgreementContent): RenderedText {
   const clauses = renderBlocks(content);
-  const zh = [content.title.zh, headZh(content), ...clauses.flatMap(({ headingZh, paragraphsZh }) => [headingZh, ...paragraphsZh]), tailZh(content), ...attachmentsZh(content)];
+  const zh = [
+    content.title.zh,
+    headZh(content),
+    ...clauses.flatMap(({ headingZh, paragraphsZh }) => [headingZh, ...paragraphsZh]),
+    tailZh(content),
+    ...attachmentsZh(content),
+  ];
   const en = [
     content.title.en || content.title.zh,
     headEn(content),

@@ -7,7 +7,14 @@ export interface Contradiction {
   readonly path: string;
   readonly problem: ContentProblem;
 }
-export type ContentProblem = TermProblem | 'clause-twice' | 'ends-before-effect' | 'change-on-condition' | 'termination-with-terms' | 'attachment-twice' | 'attachments-too-large';
+export type ContentProblem =
+  | TermProblem
+  | 'clause-twice'
+  | 'ends-before-effect'
+  | 'change-on-condition'
+  | 'termination-with-terms'
+  | 'attachment-twice'
+  | 'attachments-too-large';
 
 /** The first contradiction in the content, in reading order; undefined when it says nothing against itself. */
 export function contradictionIn(content: AgreementContent): Contradiction | undefined {

@@ -27,7 +27,8 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameSrc: ["'none'"],
+        // The page in which files are shown, which has a stricter policy of its own.
+        frameSrc: ["'self'"],
         frameAncestors: ["'none'"],
         ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
@@ -41,6 +42,24 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
     originAgentCluster: true,
   };
 }
+
+/**
+ * The page in which files are shown. It is framed by ours alone, without an origin; its own scripts run and nothing is loaded
+ * but pictures and fonts out of the file that it was given. WebAssembly is the viewer's decoders.
+ */
+export const previewPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  'img-src blob: data:',
+  'font-src blob: data:',
+  'worker-src blob:',
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-scripts',
+].join('; ');
 
 /** No page of ours asks for any of these. */
 export const permissionsPolicy = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'display-capture']

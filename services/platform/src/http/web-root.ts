@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { previewPolicy } from './headers.ts';
 import type { Http } from './http.ts';
 import { problem } from './problem.ts';
 import { isOfApi, methodsOf } from './routes.ts';
 
 const PAGE = 'index.html';
+const PREVIEW = 'preview.html';
 
 /**
  * Serves the built user interface: names with a hash for ever, the page itself never without asking. Every path that is
@@ -20,8 +22,13 @@ export async function serveWeb(app: Http, webRoot: string | undefined): Promise<
       wildcard: true,
       index: PAGE,
       cacheControl: false,
-      setHeaders: (reply, path) =>
-        reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders(reply, path) {
+        const built = path.includes(`${sep}assets${sep}`);
+        reply.header('cache-control', built ? 'public, max-age=31536000, immutable' : 'no-cache');
+        // The preview has no origin: to it our own scripts, which are nobody's secret, come from elsewhere.
+        if (built) reply.header('access-control-allow-origin', '*');
+        if (path.endsWith(`${sep}${PREVIEW}`)) reply.header('content-security-policy', previewPolicy).header('x-frame-options', 'SAMEORIGIN');
+      },
     });
   } else if (webRoot !== undefined) app.log.warn({ webRoot }, 'the user interface is not built; only the API is served');
 

@@ -35,14 +35,25 @@ export function libraryClause({ clauseLibrary }: AgreementTemplates, id: string,
 
 const clauseOf = (id: string, zh: string, text: string): DraftClause => ({ id, heading: { zh, en: '' }, text: { zh: text, en: '' } });
 
-/** What an agreement of this mode must speak of and the draft does not yet; and the papers that its text does not name. */
-export function missingIn(templates: AgreementTemplates, { mode, clauses }: Pick<Draft, 'mode' | 'clauses'>) {
+/** What an agreement of this mode must speak of and the draft does not yet; and the papers that it neither attaches nor names. */
+export function missingIn(templates: AgreementTemplates, { mode, clauses, attachments = [] }: Pick<Draft, 'mode' | 'clauses' | 'attachments'>) {
   const template = templates.agreementTemplates.find((each) => each.mode === mode);
   if (!template) return { subjects: [], attachments: [] };
   const spoken = new Set(clauses.map((clause) => templates.subjectOf(clause)));
   const words = clauses.map(({ text }) => text.zh).join('\n');
   return {
     subjects: templates.neededSubjects(template).filter(({ id }) => !spoken.has(id)),
-    attachments: templates.attachments.filter(({ id, name }) => template.attachments.includes(id) && !words.includes(name.zh)),
+    attachments: templates.attachments.filter(
+      ({ id, name }) => template.attachments.includes(id) && !words.includes(name.zh) && !attachments.some(({ kind }) => kind === id),
+    ),
   };
+}
+
+/** Kinds of papers that the mode asks for and that no file is attached for yet. */
+export function attachmentsWanted(
+  { agreementTemplates, attachments: all }: AgreementTemplates,
+  { mode, attachments = [] }: Pick<Draft, 'mode' | 'attachments'>,
+) {
+  const asked = agreementTemplates.find((each) => each.mode === mode)?.attachments ?? [];
+  return all.map(({ id }) => id).filter((id) => asked.includes(id) && !attachments.some(({ kind }) => kind === id));
 }

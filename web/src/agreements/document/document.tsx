@@ -1,9 +1,10 @@
 import '@fontsource-variable/noto-serif-sc/wght.css';
-import { type AgreementContent, headEn, tailEn } from '@lianyu/domain/agreements';
+import { type AgreementContent, attachmentsEn, headEn, tailEn } from '@lianyu/domain/agreements';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compareContents } from '../redline/contents.ts';
 import { isSame } from '../redline/parts.ts';
+import { Attachments } from './attachments.tsx';
 import { Clause } from './clause.tsx';
 import { Marked } from './marked.tsx';
 import { Reference } from './reference.tsx';
@@ -24,7 +25,7 @@ export function PaperDocument({ content, before, under, children }: Shown) {
   const { t, i18n } = useTranslation();
   const [onlyChanges, setOnlyChanges] = useState(false);
   const [english, setEnglish] = useState(i18n.language === 'en');
-  const { title, head, clauses, tail } = useMemo(() => compareContents(before, content), [before, content]);
+  const { title, head, clauses, tail, attachments } = useMemo(() => compareContents(before, content), [before, content]);
   const filtered = before !== undefined && onlyChanges;
   const shown = filtered ? clauses.filter(({ change }) => change !== 'same') : clauses;
   const changed = clauses.filter(({ change }) => change !== 'same');
@@ -67,6 +68,8 @@ export function PaperDocument({ content, before, under, children }: Shown) {
         <Marked parts={tail} />
       </p>
       {english && <Reference lines={[tailEn(content), t('agreements.page.english')]} />}
+      {attachments.length > 0 && <Attachments lines={attachments} attachments={content.attachments ?? []} />}
+      {english && attachments.length > 0 && <Reference lines={attachmentsEn(content)} />}
       {children}
     </article>
   );

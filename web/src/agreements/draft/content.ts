@@ -11,7 +11,7 @@ interface Name {
 export type LegalName = (organisation: string) => Name | undefined;
 
 /** What the draft says as the content of a proposal; whether it is one, the schema says. */
-export function contentFrom({ title, mode, parties, clauses, effect, until, exit, purpose }: Draft, legalName: LegalName): unknown {
+export function contentFrom({ title, mode, parties, clauses, effect, until, exit, purpose, attachments = [] }: Draft, legalName: LegalName): unknown {
   return {
     title,
     mode,
@@ -27,6 +27,7 @@ export function contentFrom({ title, mode, parties, clauses, effect, until, exit
     ...(until === '' ? {} : { until }),
     ...exitFrom(exit),
     ...(purpose === undefined ? {} : { purpose }),
+    ...(attachments.length === 0 ? {} : { attachments }),
   };
 }
 
@@ -51,7 +52,10 @@ function wholeFrom(typed: string): number | string {
 }
 
 /** The draft of a counter-proposal begins as the text that it answers: sent back unchanged it would be the very same. */
-export function draftFrom({ title, mode, parties, clauses, effect, until, exit, purpose }: AgreementContent, answers?: Draft['answers']): Draft {
+export function draftFrom(
+  { title, mode, parties, clauses, effect, until, exit, purpose, attachments }: AgreementContent,
+  answers?: Draft['answers'],
+): Draft {
   const named = parties.map(({ organisation, side, name }, index) => ({ key: `p${index + 1}`, organisation, side, name }));
   return {
     title,
@@ -72,6 +76,7 @@ export function draftFrom({ title, mode, parties, clauses, effect, until, exit, 
     until: until ?? '',
     ...(exit === undefined ? {} : { exit: { cureDays: daysOf(exit.breach?.cureDays), noticeDays: daysOf(exit.policyChange?.noticeDays) } }),
     ...(purpose === undefined ? {} : { purpose }),
+    ...(attachments === undefined ? {} : { attachments }),
     ...(answers === undefined ? {} : { answers }),
   };
 }

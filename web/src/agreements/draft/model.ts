@@ -1,4 +1,4 @@
-import { cooperationMode, purpose } from '@lianyu/domain/agreements';
+import { attachment, cooperationMode, purpose } from '@lianyu/domain/agreements';
 import { z } from 'zod';
 import type { Parties } from '../../sharing/form/rough.ts';
 import { keptSharing } from './older-sharing.ts';
@@ -39,6 +39,8 @@ export const draftModel = z.strictObject({
   exit: z.strictObject({ cureDays: z.string(), noticeDays: z.string() }).optional(),
   /** What it is to do to another agreement. */
   purpose: purpose.optional(),
+  /** Kept files; their names may still be empty. */
+  attachments: z.array(attachment.extend({ name: z.string() })).optional(),
   /** It is the transcription of a paper; of one that is registered, the correction of it. */
   paper: z.strictObject({ registration: z.string().optional() }).optional(),
   /** Of a counter-proposal: the proposal that its writer has last looked at. */

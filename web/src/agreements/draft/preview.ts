@@ -1,4 +1,4 @@
-import { type AgreementContent, agreementContent } from '@lianyu/domain/agreements';
+import { type AgreementContent, agreementContent, fileName } from '@lianyu/domain/agreements';
 import { sharingTerm } from '@lianyu/domain/sharing';
 import { termFrom } from '../../sharing/editor/term-shape.ts';
 import { contentFrom, type LegalName } from './content.ts';
@@ -27,6 +27,7 @@ export function previewOf(draft: Draft, legalName: LegalName, words: Placeholder
     clauses: draft.clauses.map((clause) => readable(clause, named, words)),
     effect: isComplete(draft.effect) ? draft.effect : { kind: 'on-conclusion', date: '' },
     ...(draft.exit ? { exit: { cureDays: days(draft.exit.cureDays), noticeDays: days(draft.exit.noticeDays) } } : {}),
+    attachments: (draft.attachments ?? []).filter(({ name }) => fileName.safeParse(name).success),
     until: /^\d{4}-\d\d-\d\d$/.test(draft.until) ? draft.until : '',
   };
   return agreementContent.safeParse(contentFrom(filled, legalName)).data;

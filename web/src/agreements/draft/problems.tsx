@@ -107,6 +107,7 @@ function fieldWords(t: TFunction, path: string): string {
   if (path.startsWith('until')) return t('agreements.draft.until');
   if (path.startsWith('exit')) return t('agreements.draft.exit');
   if (path.startsWith('effect')) return t('agreements.draft.effect');
+  if (path.startsWith('attachments')) return path.endsWith('.name') ? t('attachments.name') : t('attachments.title');
   if (path.startsWith('parties')) return path.includes('side') ? t('agreements.draft.side') : t('agreements.draft.organisation');
   if (path.includes('.heading')) return t('agreements.draft.heading');
   if (path.includes('.body.term')) return t('agreements.draft.sharingTerm');

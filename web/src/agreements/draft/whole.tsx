@@ -1,6 +1,9 @@
 import type { AgreementContent } from '@lianyu/domain/agreements';
 import { useTranslation } from 'react-i18next';
+import { attachmentsWanted } from '../begin/from-template.ts';
+import { useAgreementTemplates } from '../begin/use-agreement-templates.ts';
 import { PaperDocument } from '../document/document.tsx';
+import { AttachmentsEditor } from './attachments-editor.tsx';
 import { BasicsForm } from './basics-form.tsx';
 import { Checklist } from './checklist.tsx';
 import { ClausesEditor } from './clauses-editor.tsx';
@@ -28,6 +31,8 @@ export function WholeDraft({ draft, change, preview, base, answers, changing, fi
   const kind = draft.purpose?.kind;
   const set = (part: Partial<Draft>) => change((before) => ({ ...before, ...part }));
   const isPaper = draft.paper !== undefined;
+  const templates = useAgreementTemplates();
+  const wanted = templates ? attachmentsWanted(templates, draft) : [];
   const insert = (clause: DraftClause) => change((before) => ({ ...before, clauses: [...before.clauses, clause] }));
   const under =
     answers === undefined
@@ -52,6 +57,13 @@ export function WholeDraft({ draft, change, preview, base, answers, changing, fi
               onChange={(next) => change((before) => ({ ...before, clauses: next(before.clauses) }))}
               onEdit={onEdit}
             />
+            {!isPaper && (
+              <AttachmentsEditor
+                attachments={draft.attachments ?? []}
+                wanted={wanted}
+                onChange={(next) => change((before) => ({ ...before, attachments: next(before.attachments ?? []) }))}
+              />
+            )}
             {kind !== 'termination' && !isPaper && <Library clauses={draft.clauses} onInsert={insert} />}
           </>
         )}

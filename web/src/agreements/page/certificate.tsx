@@ -1,3 +1,4 @@
+import type { Attachment } from '@lianyu/domain/agreements';
 import type { AuthorityDocument } from '@lianyu/domain/organisations';
 import type { Move } from '@lianyu/projections/folds';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +8,15 @@ import { isPrivate, moveWords } from './moves.tsx';
 import { type SignedParty, toneOf } from './seals.ts';
 import { signedWords } from './signed-words.ts';
 
+interface Props {
+  readonly parties: readonly SignedParty[];
+  readonly digest: string;
+  readonly attachments: readonly Attachment[];
+  readonly moves: readonly Move[];
+}
+
 /** What stands behind the signatures and seals, for whoever wants to check them again elsewhere. */
-export function Certificate({ parties, digest, moves }: { parties: readonly SignedParty[]; digest: string; moves: readonly Move[] }) {
+export function Certificate({ parties, digest, attachments, moves }: Props) {
   const { t, i18n } = useTranslation();
   const nameOf = useNames();
   const daysOf = ({ from, until }: AuthorityDocument) =>
@@ -23,6 +31,18 @@ export function Certificate({ parties, digest, moves }: { parties: readonly Sign
             SHA-256 <Hash value={digest} />
           </dd>
         </div>
+        {attachments.length > 0 && (
+          <div>
+            <dt>{t('attachments.title')}</dt>
+            <dd>
+              {attachments.map(({ digest: file, kind, name }) => (
+                <div key={file}>
+                  {t(`attachments.kinds.${kind}`)} · {name} · SHA-256 <Hash value={file} />
+                </div>
+              ))}
+            </dd>
+          </div>
+        )}
         {parties.map(({ organisation, name, signed, seal, state }) => (
           <div key={organisation}>
             <dt>{name}</dt>

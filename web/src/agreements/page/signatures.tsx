@@ -52,7 +52,9 @@ export function Signatures({ view, shown, checked }: { view: AgreementView; show
           </div>
         ))}
       </div>
-      {parties.some(({ seal, signed }) => seal ?? signed) && <Certificate parties={parties} digest={checked.computed} moves={view.moves} />}
+      {parties.some(({ seal, signed }) => seal ?? signed) && (
+        <Certificate parties={parties} digest={checked.computed} attachments={shown.content.attachments ?? []} moves={view.moves} />
+      )}
     </>
   );
 }

@@ -1,5 +1,17 @@
 const taken = 'script, iframe, frame, object, embed, link, meta, base, form, input, button, audio, video, source, portal, template, foreignObject';
-const addresses: ReadonlySet<string> = new Set(['href', 'xlink:href', 'src', 'srcset', 'srcdoc', 'action', 'formaction', 'ping', 'poster', 'background', 'data']);
+const addresses: ReadonlySet<string> = new Set([
+  'href',
+  'xlink:href',
+  'src',
+  'srcset',
+  'srcdoc',
+  'action',
+  'formaction',
+  'ping',
+  'poster',
+  'background',
+  'data',
+]);
 /** What the file itself brought along; everything else would lead out of it. */
 const own = /^(data:(image|font)\/|blob:|#)/i;
 

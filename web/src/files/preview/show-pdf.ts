@@ -1,5 +1,5 @@
 import { getDocument, PasswordException, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import ReaderWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs?worker&inline';
+import ReaderWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker&inline';
 import { previewLimits } from './limits.ts';
 import { NotShown, type Resources, type Shown } from './messages.ts';
 
@@ -52,7 +52,7 @@ async function lay(document: PDFDocumentProxy, pages: number, into: HTMLElement)
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         seen.unobserve(target);
-        void draw(document, leaves.indexOf(target as HTMLElement) + 1, target as HTMLElement).catch(() => target.classList.add('broken'));
+        void draw(document, leaves.indexOf(target as HTMLDivElement) + 1, target as HTMLElement).catch(() => target.classList.add('broken'));
       }
     },
     { rootMargin: '800px' },

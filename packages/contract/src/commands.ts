@@ -5,6 +5,7 @@ import { calendarDate, commandId, digest, memberId, negotiationId, organisationI
 import { authorityBasis, authorityDocument, delegableRole, delegationScope, organisationKind, profile, role } from '@lianyu/domain/organisations';
 import { procedureSteps } from '@lianyu/domain/procedure';
 import { z } from 'zod';
+import { quotaCommands } from './quota-commands.ts';
 import { registrationCommands } from './registration.ts';
 import { settlementCommands } from './settlement.ts';
 
@@ -83,6 +84,8 @@ export const commands = {
   ...registrationCommands,
   // figures, statements and what is owed
   ...settlementCommands,
+  // quotas of land, energy, water and carbon
+  ...quotaCommands,
   // organisations
   /** By anyone; unverified, unless by who administers the installation. `codeOverridden`: the 统一社会信用代码 is as it reads. */
   'register-organisation': z.strictObject({ organisation: organisationId, profile, codeOverridden: z.boolean().optional() }),

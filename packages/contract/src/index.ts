@@ -6,6 +6,7 @@ export * from './imported-file.ts';
 export * from './live/index.ts';
 export * from './notices.ts';
 export * from './queries.ts';
+export * from './quotas.ts';
 export * from './registration.ts';
 export * from './settlement.ts';
 export * from './settlement-queries.ts';

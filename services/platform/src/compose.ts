@@ -37,6 +37,7 @@ import { actionRoutes } from './queries/actions.ts';
 import { allianceRoutes } from './queries/alliance.ts';
 import { draftRoutes } from './queries/drafts.ts';
 import { historyRoutes } from './queries/history.ts';
+import { quotaRoutes } from './queries/quotas.ts';
 import { referenceRoutes } from './queries/reference.ts';
 import { queryRoutes } from './queries/routes.ts';
 import { settlementActionRoutes } from './queries/settlement-actions.ts';
@@ -135,6 +136,8 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(queryRoutes({ readStore, cursors, policies, vault, directory, signedIn }));
     await http.register(referenceRoutes({ signedIn }));
     await http.register(allianceRoutes({ readStore, signedIn }));
+    const demonstration = config.mode === 'demonstration';
+    await http.register(quotaRoutes({ store, readStore, cursors, vault, clock, policies, papers, telling, signedIn, demonstration }));
     await http.register(actionRoutes({ store, clock, directory, telling, signedIn }));
     await http.register(historyRoutes({ store, readStore, signedIn }));
     await http.register(fileRoutes({ vault, readStore, clock, policies, signedIn }));

@@ -5,6 +5,7 @@ import './coordination.css';
 const ways = [
   ['/policy', 'policy'],
   ['/policy/alliance', 'alliance'],
+  ['/policy/resources', 'resources'],
 ] as const;
 
 /** The pages of coordination beside each other. */

@@ -5,7 +5,9 @@ export const LIVE_PROTOCOL = 1;
 
 export const topic = z
   .string()
-  .regex(/^(agreements|activity|tasks|organisations|settlements|coverage|(agreement|comments|figures|settlement|deadlines)\/[0-9a-f-]{36})$/);
+  .regex(
+    /^(agreements|activity|tasks|organisations|settlements|coverage|quotas|quota\/[a-z0-9-]{1,48}\.\d{4}\.[a-z]{1,10}|(agreement|comments|figures|settlement|deadlines)\/[0-9a-f-]{36})$/,
+  );
 export type Topic = z.infer<typeof topic>;
 
 /** Opaque, fixed length, encrypted: where in the feed its holder stands (LV-3). Only the server can read it. */

@@ -8,6 +8,8 @@ import { type OrganisationEvent, organisationEvents } from '../organisations/eve
 import { type ProcedureEvent, procedureEvents } from '../procedure/events.ts';
 import { type IntakeEvent, intakeEvents, type RegistrationEvent, registrationEvents } from '../registration/events.ts';
 import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
+import { type QuotaEvent, quotaEvents } from '../resources/events.ts';
+import { type QuotaIntakeEvent, quotaIntakeEvents } from '../resources/intake.ts';
 import { type AccountEvent, accountEvents } from '../settlement/account/events.ts';
 import { type FiguresEvent, figuresEvents } from '../settlement/figures/events.ts';
 import type { AnyEvent } from './registry.ts';
@@ -28,6 +30,9 @@ export const isAccountEvent: IsOf<AccountEvent> = (recorded): recorded is Record
 export const isRegistrationEvent: IsOf<RegistrationEvent> = (recorded): recorded is Recorded<RegistrationEvent> =>
   recorded.event.type in registrationEvents;
 export const isIntakeEvent: IsOf<IntakeEvent> = (recorded): recorded is Recorded<IntakeEvent> => recorded.event.type in intakeEvents;
+export const isQuotaEvent: IsOf<QuotaEvent> = (recorded): recorded is Recorded<QuotaEvent> => recorded.event.type in quotaEvents;
+export const isQuotaIntakeEvent: IsOf<QuotaIntakeEvent> = (recorded): recorded is Recorded<QuotaIntakeEvent> =>
+  recorded.event.type in quotaIntakeEvents;
 export const isReservationEvent: IsOf<ReservationEvent> = (recorded): recorded is Recorded<ReservationEvent> =>
   recorded.event.type in reservationEvents;
 export const isDutyEvent: IsOf<DutyEvent> = (recorded): recorded is Recorded<DutyEvent> => recorded.event.type in dutyEvents;

@@ -8,6 +8,8 @@ import { type OrganisationEvent, organisationEvents } from '../organisations/eve
 import { type ProcedureEvent, procedureEvents } from '../procedure/events.ts';
 import { type IntakeEvent, intakeEvents, type RegistrationEvent, registrationEvents } from '../registration/events.ts';
 import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
+import { type QuotaEvent, quotaEvents } from '../resources/events.ts';
+import { type QuotaIntakeEvent, quotaIntakeEvents } from '../resources/intake.ts';
 import { type AccountEvent, accountEvents } from '../settlement/account/events.ts';
 import { type FiguresEvent, figuresEvents } from '../settlement/figures/events.ts';
 
@@ -23,6 +25,8 @@ export type AnyEvent =
   | IntakeEvent
   | FiguresEvent
   | AccountEvent
+  | QuotaEvent
+  | QuotaIntakeEvent
   | ReservationEvent
   | DutyEvent;
 export type EventType = AnyEvent['type'];
@@ -39,6 +43,8 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...intakeEvents,
   ...figuresEvents,
   ...accountEvents,
+  ...quotaEvents,
+  ...quotaIntakeEvents,
   ...reservationEvents,
   ...dutyEvents,
 };

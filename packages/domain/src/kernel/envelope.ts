@@ -32,6 +32,7 @@ export const classification = z.enum([
   'settlement',
   'appraisal',
   'administration',
+  'coordination', // quotas, matters, targets
 ]);
 export type Classification = z.infer<typeof classification>;
 

@@ -64,9 +64,9 @@ export function given<Command, State, Event extends DomainEvent>(decider: Decide
   return {
     when(command: Command) {
       const state = fold(decider, history);
-      const before = JSON.stringify(state);
+      const before = JSON.stringify(state, plain);
       const decision = decider.decide(command, state);
-      expect(JSON.stringify(state)).toBe(before);
+      expect(JSON.stringify(state, plain)).toBe(before);
       return {
         then(events: readonly unknown[]) {
           expect(decision).toEqual(events);
@@ -81,3 +81,7 @@ export function given<Command, State, Event extends DomainEvent>(decider: Decide
     },
   };
 }
+
+/** Whole numbers and maps as JSON has no words for them. */
+const plain = (_: string, value: unknown) =>
+  typeof value === 'bigint' ? `${value}n` : value instanceof Map || value instanceof Set ? [...value] : value;

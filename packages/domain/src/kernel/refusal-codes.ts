@@ -202,6 +202,17 @@ export const refusalCodes = [
   'POLICY_NOTICE_GIVEN', // {party}
   'POLICY_NOTICE_NONE', // {party}
   'POLICY_NOTICE_TOO_SHORT', // {earliest}
+  'QUOTA_EXCEEDED', // {account, pool, there, asked, missing, unit}: in the smallest part of the unit
+  'QUOTA_NONE_AVAILABLE', // {}
+  'QUOTA_NOT_YET', // {on, today}
+  'QUOTA_LIMIT', // {what, limit}
+  'QUOTA_TO_ONESELF', // {zone}
+  'QUOTA_RESERVATION_UNKNOWN', // {reservation}
+  'QUOTA_TRANSFER_UNKNOWN', // {transfer}
+  'QUOTA_TRANSFER_ANSWERED', // {transfer, phase}
+  'QUOTA_TRANSFER_KNOWN', // {transfer}
+  'QUOTA_OTHER_REGION', // {zone}: the office records for zones of its own region
+  'QUOTAS_IMPORTED', // {intake}
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

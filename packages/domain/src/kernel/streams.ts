@@ -13,6 +13,7 @@ export const ledgerCategories = [
   'figures',
   'settlement',
   'appraisal',
+  'quota',
   'reservation',
 ] as const;
 
@@ -35,6 +36,8 @@ export const streamOf = {
   /** Statements and their settlement, by clause. Appraisal has streams of its own: not everybody in a party may read it. */
   settlement: (ledger: 'official' | 'appraisal', agreement: NegotiationId, clause: string) =>
     `${ledger === 'official' ? 'settlement' : 'appraisal'}-${agreement}-${clause}`,
+  /** One zone's quota of one resource in one year: `<zone>.<year>.<resource>`. */
+  quota: (ledger: string) => `quota-${ledger}`,
   /** Uniqueness across streams: appended once with "no stream" (EV-7). */
   reservation: (what: string, value: string) => `reservation-${what}-${value}`,
   /** For whom and in which capacities a natural person acts in a negotiation and its agreement (AZ-3). */

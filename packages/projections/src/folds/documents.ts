@@ -23,6 +23,7 @@ import { z } from 'zod';
 import { eventCount } from './coverage/schemas.ts';
 import { deadlineDocument } from './deadlines/schemas.ts';
 import { figureDocument, fileReference, milestoneDocument, reportingDocument } from './figures/schemas.ts';
+import { quotaEntry, quotaHoldings, quotaLedger } from './quotas/schemas.ts';
 import {
   accountDocument,
   disputeDocument,
@@ -502,5 +503,8 @@ export const documentSchemas = {
   'ledger-entry': ledgerEntry,
   deadline: deadlineDocument,
   'event-count': eventCount,
+  'quota-ledger': quotaLedger,
+  'quota-holdings': quotaHoldings,
+  'quota-entry': quotaEntry,
 } as const;
 export type DocumentKind = keyof typeof documentSchemas;

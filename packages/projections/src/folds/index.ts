@@ -6,6 +6,7 @@ import { reporting, reports } from './figures/index.ts';
 import { organisations } from './organisations.ts';
 import { procedures } from './procedures.ts';
 import type { Projection } from './projection.ts';
+import { quotas } from './quotas/index.ts';
 import { accounts } from './settlement/index.ts';
 
 export { agreements, agreementsAsOf, type Moment, momentsOf, type Today } from './agreements/index.ts';
@@ -20,6 +21,8 @@ export * from './figures/schemas.ts';
 export { organisations } from './organisations.ts';
 export { procedures } from './procedures.ts';
 export * from './projection.ts';
+export { quotas } from './quotas/index.ts';
+export * from './quotas/schemas.ts';
 export { accounts } from './settlement/index.ts';
 export * from './settlement/schemas.ts';
 
@@ -35,4 +38,5 @@ export const projections: readonly Projection[] = [
   deadlines,
   coverage,
   mandates,
+  quotas,
 ];

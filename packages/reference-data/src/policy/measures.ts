@@ -1,5 +1,5 @@
 import type { Measure, SectionId } from './measure.ts';
-import { agreements, figures, internalProcedure, obligations, secondments, sharing } from './works.ts';
+import { agreements, figures, internalProcedure, obligations, pooledQuotas, quotas, secondments, sharing } from './works.ts';
 
 /** Items 1 to 20 and 四（一）to（三）, in the policy's order: measure → object of work → who acts → event that proves it alive. */
 export const measures: readonly Measure[] = [
@@ -14,6 +14,7 @@ export const measures: readonly Measure[] = [
   item(3, 'reform', '实施适度倾斜政策', 'Measured preference', {
     quote: '在碳排放指标等指标分配方面采取指标单列动态管理；在用地、用能、用水等约束性指标上给予适当倾斜。',
     departments: ['自治区发展改革委', '财政厅', '住房城乡建设厅', '能源局', '中国证券监督管理委员会内蒙古监管局'],
+    works: [quotas],
   }),
   item(4, 'reform', '创新建设运营模式', 'New ways to build and operate', {
     quote: '支持民营资本和社会资本共同开发、建设、管理特色产业园。',
@@ -70,6 +71,7 @@ export const measures: readonly Measure[] = [
     works: [
       { ...agreements, object: { zh: '联盟伙伴与五项功能', en: 'partners of the alliance and its five functions' }, path: '/policy/alliance' },
       figures,
+      pooledQuotas,
       secondments,
     ],
   }),
@@ -86,6 +88,7 @@ export const measures: readonly Measure[] = [
     quote: '合理预留项目用地……促进闲置土地、低效用地的盘活利用。',
     departments: ['自治区发展改革委', '自然资源厅'],
     localGovernments: false,
+    works: [quotas],
   }),
   item(18, 'factors', '加大财政金融支持力度', 'Fiscal and financial support', {
     quote: '支持国家级经开区财政完全独立，自治区下达各项专项转移支付时，单独列示，单独调款。',
@@ -102,6 +105,7 @@ export const measures: readonly Measure[] = [
     quote: '支持国家级经开区开展电力市场化交易、燃气直供气试点、供排水第三方服务等改革。',
     departments: ['自治区发展改革委', '住房城乡建设厅', '工业和信息化厅', '商务厅', '市场监管局'],
     localGovernments: false,
+    works: [quotas],
   }),
   item(20, 'factors', '完善人才政策保障', 'People and talent', {
     quote: '支持国家级经开区建立“多劳多得、优绩优酬”的动态激励良性用人机制。',

@@ -29,6 +29,20 @@ export const obligations: Work = {
   events: ['AgreementFiled', 'PaymentHopConfirmed'],
 };
 
+export const quotas: Work = {
+  object: { zh: '用地、用能、用水、碳排放指标台账（单列、预留、使用、划转）', en: 'ledgers of land, energy, water and carbon quotas' },
+  path: '/policy/resources',
+  who: { zh: '各开发区经办、签署人；协调办登记下达', en: 'drafters and signatories of zones; the office records allotments' },
+  events: ['QuotaAllotted', 'QuotaUsed'],
+};
+
+export const pooledQuotas: Work = {
+  object: { zh: '指标跨区划转（资源统筹）', en: 'quotas made over to partners (pooled resources)' },
+  path: '/policy/resources',
+  who: { zh: '双方签署人', en: 'signatories of both sides' },
+  events: ['QuotaTransferAccepted'],
+};
+
 export const secondments: Work = {
   object: { zh: '人才交流（挂职）', en: 'exchange of people (secondment)' },
   path: '/administration',

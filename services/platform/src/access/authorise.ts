@@ -33,6 +33,8 @@ export type Resource =
     }
   | { readonly type: 'Settlement'; readonly id: string; readonly parties: readonly OrganisationId[] }
   | { readonly type: 'Organisation'; readonly id: OrganisationId }
+  /** Kept by zone, and no matter of an agreement: quotas, targets. */
+  | { readonly type: 'Ledger'; readonly id: string; readonly zone: OrganisationId }
   | { readonly type: 'Audience'; readonly id: Audience };
 
 /** Which policies decided. No policy at all is a denial too: nothing permitted it. */
@@ -71,9 +73,12 @@ function member(principal: Principal, resource: Resource): EntityJson {
   };
 }
 
+/** What belongs to no negotiation or agreement: nobody takes a side in it. */
+export const outsideMatters: ReadonlySet<Resource['type']> = new Set<Resource['type']>(['Organisation', 'Audience', 'Ledger']);
+
 /** The negotiation, and agreement of the same id, that something is about. */
 export function matterOf({ type, id }: Resource): string | undefined {
-  return type === 'Organisation' || type === 'Audience' ? undefined : id.split('/')[0];
+  return outsideMatters.has(type) ? undefined : id.split('/')[0];
 }
 
 function entity(resource: Resource): EntityJson {
@@ -93,6 +98,8 @@ function entity(resource: Resource): EntityJson {
     }
     case 'Clearance':
       return { uid: uid('Clearance', resource.id), attrs: { party: reference('Organisation', resource.party) }, parents: [] };
+    case 'Ledger':
+      return { uid: uid('Ledger', resource.id), attrs: { zone: reference('Organisation', resource.zone) }, parents: [] };
     case 'Organisation':
       return { uid: uid('Organisation', resource.id), attrs: {}, parents: [] };
     case 'Audience':

@@ -6,6 +6,7 @@ import type { CommandId, Instant, NegotiationId, OrganisationId, Person, Refusal
 import type { NegotiationState } from '@lianyu/domain/negotiation';
 import type { AuthorityDocument, OrganisationKind, OrganisationState, Role } from '@lianyu/domain/organisations';
 import type { Imported, Registering } from '@lianyu/domain/registration';
+import type { QuotaRow } from '@lianyu/domain/resources';
 import type { NewFigure } from '@lianyu/domain/settlement';
 import type { Vault } from '@lianyu/vault';
 import type { Papers } from '../exchange/papers.ts';
@@ -48,6 +49,7 @@ export interface Kept {
   duties?: readonly OpenDuty[];
   /** As they stand in the file that is imported. */
   figures?: readonly NewFigure[];
+  quotas?: readonly QuotaRow[];
   papers?: readonly (Registering & { readonly imported: Imported })[];
 }
 

@@ -9,6 +9,7 @@ import { figuresCommands } from './figures.ts';
 import { negotiationCommands } from './negotiation.ts';
 import { organisationCommands } from './organisations.ts';
 import { procedureCommands } from './procedure.ts';
+import { quotaCommands } from './quotas.ts';
 import { registrationCommands } from './registration.ts';
 import { settlementCommands } from './settlement.ts';
 
@@ -23,6 +24,7 @@ export function definitionsOf(setUpLinkMs: number): Definitions {
     ...registrationCommands,
     ...figuresCommands,
     ...settlementCommands,
+    ...quotaCommands,
     ...organisationCommands(setUpLinkMs),
   };
 }

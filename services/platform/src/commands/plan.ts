@@ -10,7 +10,7 @@ import {
   type Instant,
   type Recorded,
 } from '@lianyu/domain/kernel';
-import type { Resource } from '../access/authorise.ts';
+import { outsideMatters, type Resource } from '../access/authorise.ts';
 import type { Matter } from './duties.ts';
 
 /** When and by whom a command is decided. */
@@ -62,7 +62,7 @@ export function plan<Command, State, Event extends AnyEvent>(parts: {
       const resource = parts.resource(state);
       return {
         resource,
-        matters: resource.type === 'Organisation' ? [] : mattersOf(subject, parts.about?.(state)),
+        matters: outsideMatters.has(resource.type) ? [] : mattersOf(subject, parts.about?.(state)),
         ...(parts.context ? { context: parts.context } : {}),
         decide: (occasion) => decider.decide(parts.command(occasion, state), state),
       };

@@ -37,6 +37,8 @@ const settled: ReadonlySet<string> = new Set([
   'VERSION_SUPERSEDED',
   'SECONDMENT_EXISTS',
   'SECONDMENT_UNKNOWN',
+  'QUOTA_TRANSFER_KNOWN',
+  'QUOTA_TRANSFER_ANSWERED',
 ]);
 
 /**

@@ -13,6 +13,7 @@ import type { SettlementReader } from '../settlement/reading.ts';
 import { agreementProcess } from './agreement.ts';
 import { clearanceProcess } from './clearance.ts';
 import { giveBecauseOf } from './give.ts';
+import { quotaProcess } from './quotas.ts';
 import type { Process } from './runner.ts';
 import { settlementProcess } from './settlement.ts';
 
@@ -33,6 +34,7 @@ export function standingProcesses(parts: Parts): readonly Process[] {
     outcomeProcess(parts),
     agreementProcess(parts),
     settlementProcess(parts),
+    quotaProcess(parts),
   ];
 }
 

@@ -84,6 +84,7 @@ export function queryRoutes({ readStore, cursors, policies, vault, directory, si
 function mayKnow(readStore: ReadStore, audiences: Parameters<ReadStore['get']>[2], topic: string): boolean {
   const [, one] = topic.split('/');
   if (one === undefined) return true;
+  if (topic.startsWith('quota/')) return readStore.get('quota-ledger', one, audiences) !== undefined;
   const id = negotiationId.safeParse(one);
   return id.success && readStore.get('agreement-row', id.data, audiences) !== undefined;
 }

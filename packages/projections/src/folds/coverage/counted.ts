@@ -14,6 +14,7 @@ interface Counted<Type extends EventType> {
 const signed: readonly Audience[] = ['signed'];
 const partiesOf = ({ content }: DataOf<'AgreementConcluded' | 'AgreementRegistered'>) => content.parties.map(({ organisation }) => organisation);
 const party = ({ party: one }: { readonly party: OrganisationId }) => [one];
+const zone = ({ zone: one }: { readonly zone: OrganisationId }) => [one];
 const own = ({ organisation }: { readonly organisation: OrganisationId }) => [organisation];
 
 /**
@@ -28,6 +29,9 @@ export const counted: { readonly [Type in EventType]?: Counted<Type> } = {
   MilestoneConfirmed: { whose: party, total: [] },
   StatementConfirmed: { whose: ({ party: one, ledger }) => (ledger === 'official' ? [one] : []), total: [] },
   PaymentHopConfirmed: { whose: ({ party: one, ledger }) => (ledger === 'official' ? [one] : []), total: [] },
+  QuotaAllotted: { whose: zone, total: signed },
+  QuotaUsed: { whose: zone, total: signed },
+  QuotaTransferAccepted: { whose: zone, total: signed },
   SecondeeReceived: { whose: own, total: [] },
   ClearanceGranted: { whose: party, total: [] },
   ProcedureAdopted: { whose: own, total: [] },

@@ -22,7 +22,7 @@ interface Alive {
 export const coverage: Projection<Alive> = {
   name: 'coverage',
   version: 1,
-  categories: ['agreement', 'figures', 'settlement', 'organisation', 'clearance', 'procedure'],
+  categories: ['agreement', 'figures', 'settlement', 'organisation', 'clearance', 'procedure', 'quota'],
   keyOf: ({ event }) => (countedOf(event) ? event.type : undefined),
   initial: { all: undefined, total: [], by: new Map() },
   evolve(state, { event, metadata }) {

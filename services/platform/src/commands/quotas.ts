@@ -13,6 +13,7 @@ import {
 import { importedQuotas } from '../exchange/imported-quotas.ts';
 import type { Definitions, Failure, Giver } from './definition.ts';
 import { type Occasion, type Plan, plan } from './plan.ts';
+import { noZone, outsideRegion } from './zones.ts';
 
 type Names =
   | 'allot-quota'
@@ -133,22 +134,6 @@ export function onQuota(ledger: LedgerId, command: (occasion: Occasion) => Quota
     resource: () => ({ type: 'Ledger', id: key, zone: ledger.zone }),
     command,
   });
-}
-
-type Looking = Pick<Giver, 'organisation' | 'person' | 'organisationKind'>;
-
-async function noZone(id: OrganisationId, { organisation }: Looking): Promise<Failure | undefined> {
-  const { profile } = await organisation(id);
-  return profile?.kind === 'zone' ? undefined : { code: 'ORGANISATION_UNKNOWN', data: { organisation: id } };
-}
-
-/** The office has no say over another province's zones: it records for those of its own region alone. */
-export async function outsideRegion(id: OrganisationId, giver: Looking): Promise<Failure | undefined> {
-  const none = await noZone(id, giver);
-  if (none || giver.organisationKind !== 'coordination-office') return none;
-  const [zone, office] = await Promise.all([giver.organisation(id), giver.organisation(giver.person.organisation)]);
-  const same = zone.profile?.regionCode.slice(0, 2) === office.profile?.regionCode.slice(0, 2);
-  return same ? undefined : { code: 'QUOTA_OTHER_REGION', data: { zone: id } };
 }
 
 /** An agreement that is named has all of these among its parties; to who is none of them it does not exist. */

@@ -3,7 +3,7 @@ import { beijingDate } from '@lianyu/domain/kernel';
 import { ledgerKey, type QuotaRow } from '@lianyu/domain/resources';
 import { type ReadQuota, readQuotas } from '@lianyu/exchange';
 import type { Failure, Giver } from '../commands/definition.ts';
-import { outsideRegion } from '../commands/quotas.ts';
+import { outsideRegion } from '../commands/zones.ts';
 import { importedTable } from './imported.ts';
 
 type File = CommandData<'import-quotas'>;

@@ -1,3 +1,4 @@
+import type { Position } from '@lianyu/event-store';
 import type { Document } from './folds/projection.ts';
 import type { ProjectedChange } from './read-store.ts';
 
@@ -9,11 +10,11 @@ export function byIdentity(documents: readonly Document[]): Documents {
 }
 
 /** What has to be written so that the documents before become those after; nothing for what is the same to the byte (LV-3). */
-export function difference(before: Documents, after: Documents): readonly ProjectedChange[] {
+export function difference(before: Documents, after: Documents, position: Position): readonly ProjectedChange[] {
   const changes: ProjectedChange[] = [];
-  for (const [identity, document] of before) if (!after.has(identity)) changes.push({ op: 'remove', document });
+  for (const [identity, document] of before) if (!after.has(identity)) changes.push({ op: 'remove', position, document });
   for (const [identity, document] of after) {
-    if (!isSame(before.get(identity), document)) changes.push({ op: 'put', document, json: textOf(document) });
+    if (!isSame(before.get(identity), document)) changes.push({ op: 'put', position, document, json: textOf(document) });
   }
   return changes;
 }

@@ -1,15 +1,15 @@
 import { deserialize, serialize } from 'node:v8';
 import { type AnyEvent, recorded } from '@lianyu/domain/events';
 import { categoryOf, type Recorded } from '@lianyu/domain/kernel';
-import type { StoredEvent } from '@lianyu/event-store';
+import type { Position, StoredEvent } from '@lianyu/event-store';
 import { byIdentity, type Documents, difference } from './difference.ts';
 import type { Projection } from './folds/projection.ts';
-import type { Projected, ProjectedChange, RunnerStore } from './read-store.ts';
+import type { Folded, Moment, Projected, ProjectedChange, RunnerStore } from './read-store.ts';
 
 /** Folded states kept in memory: so many, and so many bytes as they are stored. */
 const KEPT = { states: 2_000, bytes: 64 * 1_048_576 };
 
-interface Folded {
+interface Kept {
   readonly projection: Projection;
   readonly key: string;
   state: unknown;
@@ -19,9 +19,9 @@ interface Folded {
 
 /** Folds events in the order of the log into what is to be written. What it holds in memory is what was written, or is about to be. */
 export function createFolder(store: Pick<RunnerStore, 'state'>, projections: readonly Projection[], kept = KEPT) {
-  const known = new Map<string, Folded>();
+  const known = new Map<string, Kept>();
 
-  function before(projection: Projection, key: string): Folded {
+  function before(projection: Projection, key: string): Kept {
     const name = `${projection.name}/${key}`;
     const folded = known.get(name) ?? load(projection, key);
     // Set anew, so that what was longest not asked for stands first.
@@ -30,29 +30,35 @@ export function createFolder(store: Pick<RunnerStore, 'state'>, projections: rea
     return folded;
   }
 
-  function load(projection: Projection, key: string): Folded {
+  function load(projection: Projection, key: string): Kept {
     const stored = store.state(projection.name, key);
     const state: unknown = stored === undefined ? projection.initial : deserialize(stored);
     return { projection, key, state, documents: byIdentity(projection.documents(state, key)), bytes: stored?.length ?? 0 };
   }
 
-  function apply(event: Recorded<AnyEvent>, touched: Set<Folded>): readonly ProjectedChange[] {
-    return projections.flatMap((projection) => keysIn(projection, event).flatMap((key) => applyTo(projection, key, event, touched)));
+  function apply(event: Recorded<AnyEvent>, position: Position, touched: Set<Kept>): readonly ProjectedChange[] {
+    return projections.flatMap((projection) => keysIn(projection, event).flatMap((key) => applyTo(projection, key, event, position, touched)));
   }
 
-  function applyTo(projection: Projection, key: string, event: Recorded<AnyEvent>, touched: Set<Folded>): readonly ProjectedChange[] {
+  function applyTo(
+    projection: Projection,
+    key: string,
+    event: Recorded<AnyEvent>,
+    position: Position,
+    touched: Set<Kept>,
+  ): readonly ProjectedChange[] {
     const folded = before(projection, key);
     const state = projection.evolve(folded.state, event);
     if (state === folded.state) return [];
     const documents = byIdentity(projection.documents(state, key));
-    const changes = difference(folded.documents, documents);
+    const changes = difference(folded.documents, documents, position);
     folded.state = state;
     folded.documents = documents;
     touched.add(folded);
     return changes;
   }
 
-  function stored(folded: Folded): Projected['states'][number] {
+  function stored(folded: Kept): Projected['states'][number] {
     const state = serialize(folded.state);
     folded.bytes = state.length;
     return { projection: folded.projection.name, key: folded.key, state };
@@ -70,17 +76,22 @@ export function createFolder(store: Pick<RunnerStore, 'state'>, projections: rea
   }
 
   return {
-    fold(events: readonly StoredEvent[]): Pick<Projected, 'states' | 'changes'> {
+    fold(events: readonly StoredEvent[]): Folded {
       trim();
-      const touched = new Set<Folded>();
-      const changes = events.map(recorded).flatMap((event, index, all) => {
-        const { actor, commandId } = event.metadata;
-        const own = apply(event, touched);
+      const touched = new Set<Kept>();
+      const changes: ProjectedChange[] = [];
+      const moments: Moment[] = [];
+      const all = events.map(recorded);
+      for (const [index, event] of all.entries()) {
+        const { position } = events[index] as StoredEvent;
+        const { actor, commandId, recordedAt } = event.metadata;
+        moments.push({ position, at: recordedAt });
+        for (const change of apply(event, position, touched)) changes.push(change);
         // Said with the command's last event: then all that it did is in the documents.
         const last = all[index + 1]?.metadata.commandId !== commandId;
-        return actor.kind === 'person' && last ? [...own, { op: 'through' as const, commandId, audience: `member:${actor.member}` as const }] : own;
-      });
-      return { states: [...touched].map(stored), changes };
+        if (actor.kind === 'person' && last) changes.push({ op: 'through', commandId, audience: `member:${actor.member}` });
+      }
+      return { states: [...touched].map(stored), changes, moments };
     },
     /** After a failed write what is in memory is ahead of what is stored. */
     forget: () => known.clear(),

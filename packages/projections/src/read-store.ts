@@ -1,3 +1,4 @@
+import type { Instant } from '@lianyu/domain/kernel';
 import type { Position } from '@lianyu/event-store';
 import type { Audience, Document } from './folds/projection.ts';
 
@@ -39,18 +40,64 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-/** What queries and the live feed read. All calls are synchronous and short. */
-export interface ReadStore {
-  /** The served documents of a topic that the audiences may read, and the feed point at which that is so; `more` when cut at `limit`. */
+/** Documents as they stand, or stood at one position of the log. All calls are synchronous and short. */
+export interface Documents {
+  /** The documents of a topic that the audiences may read; `more` when cut at `limit`. */
+  topic(topic: string, audiences: readonly Audience[], limit: number): { readonly documents: readonly ServedDocument[]; readonly more: boolean };
+  list(query: ListQuery): { readonly documents: readonly ServedDocument[] };
+  get(kind: string, key: string, audiences: readonly Audience[]): ServedDocument | undefined;
+  /** Counts of a field's values among the documents of a kind. */
+  count(kind: string, audiences: readonly Audience[], by: string): Readonly<Record<string, number>>;
+}
+
+/** A moment of the log: a position, and the running maximum of `recordedAt` there. */
+export interface Moment {
+  readonly position: Position;
+  readonly at: Instant;
+}
+
+/** One document between two moments: what it was and what it is; undefined where it did not stand. */
+export interface DocumentChanged {
+  readonly before: ServedDocument | undefined;
+  readonly after: ServedDocument | undefined;
+}
+
+/** A version of a document, from the event that made it until the next one; undefined where it was removed. */
+export interface DocumentVersion {
+  readonly since: Position;
+  readonly version: number;
+  readonly document: ServedDocument | undefined;
+}
+
+/** What is asked for between two moments: a page by its topic, or the documents of a kind. */
+export interface SpanQuery {
+  readonly what: 'kind' | 'topic';
+  readonly name: string;
+  readonly audiences: readonly Audience[];
+  readonly from: Position;
+  readonly to: Position;
+  readonly limit: number;
+}
+
+/** What queries and the live feed read. */
+export interface ReadStore extends Documents {
+  /** With the feed point at which that is so. */
   topic(
     topic: string,
     audiences: readonly Audience[],
     limit: number,
   ): { readonly documents: readonly ServedDocument[]; readonly at: FeedPoint; readonly more: boolean };
   list(query: ListQuery): { readonly documents: readonly ServedDocument[]; readonly at: FeedPoint };
-  get(kind: string, key: string, audiences: readonly Audience[]): ServedDocument | undefined;
-  /** Counts of a field's values among the documents of a kind. */
-  count(kind: string, audiences: readonly Audience[], by: string): Readonly<Record<string, number>>;
+  /** As they stood after the event at that position; from positions that are not in them yet nothing is there (PR-4). */
+  asOf(position: Position): Documents;
+  /** The last position whose running maximum of `recordedAt` is not later; undefined before the first event. */
+  momentAt(instant: Instant): Moment | undefined;
+  /** The moment of that position; of one behind the last event that is in the documents, that one. Undefined before the first. */
+  momentOf(position: Position): Moment | undefined;
+  /** What became of a topic or a kind after `from`, up to `to`: of each document that an event changed, both ends. */
+  between(query: SpanQuery): { readonly changed: readonly DocumentChanged[]; readonly more: boolean };
+  /** All versions of one document for one readership, newest first. */
+  versions(kind: string, key: string, audience: Audience, limit: number): readonly DocumentVersion[];
   /** Changes after `seq`, oldest first, unfiltered; undefined when the feed does not reach back that far, or not yet forward. */
   changes(after: number, limit: number): readonly Change[] | undefined;
   feed(): FeedPoint;
@@ -68,7 +115,11 @@ export interface Projected {
   readonly states: readonly { readonly projection: string; readonly key: string; readonly state: Uint8Array }[];
   /** In the order in which they happened. */
   readonly changes: readonly ProjectedChange[];
+  /** Of all events, in the order of the log; `at` is when each says that it was recorded. */
+  readonly moments: readonly Moment[];
 }
+
+export type Folded = Pick<Projected, 'states' | 'changes' | 'moments'>;
 
 /** An event by its place in its stream: the same in every engine, unlike its position. */
 export interface Mark {
@@ -77,9 +128,10 @@ export interface Mark {
   readonly revision: bigint;
 }
 
+/** `position` is that of the event that made the change. */
 export type ProjectedChange =
-  | { readonly op: 'put'; readonly document: Document; readonly json: string }
-  | { readonly op: 'remove'; readonly document: Document }
+  | { readonly op: 'put'; readonly position: Position; readonly document: Document; readonly json: string }
+  | { readonly op: 'remove'; readonly position: Position; readonly document: Document }
   | { readonly op: 'through'; readonly commandId: string; readonly audience: Audience };
 
 /** What the runner writes to. A runner that was overtaken by another one is refused (PR-2). */
@@ -105,7 +157,7 @@ export interface RunnerStore {
 export interface Beside {
   state(projection: string, key: string): Uint8Array | undefined;
   /** All of it or nothing; the feed is told nothing. */
-  write(projected: Pick<Projected, 'states' | 'changes'>): void;
+  write(projected: Folded): void;
   /** Where the two sets of documents are not the same to the byte, at most `limit` of them. */
   differences(limit: number): readonly Difference[];
   /** Takes the place of the served ones in one transaction, under a new epoch (LV-4). @throws RunnerOvertakenError as `write` does */
@@ -128,6 +180,8 @@ export interface DocumentText {
   readonly topic: string;
   readonly sort: string;
   readonly version: number;
+  /** The position of the event that made it. */
+  readonly since: number;
   readonly json: string | null;
 }
 

@@ -5,24 +5,34 @@ import type { ProjectedChange, ReadStore, RunnerStore } from '../read-store.ts';
 import { inFolder } from '../testing/folder.fixtures.ts';
 import { openSqliteReadStore } from './index.ts';
 
+/** Put in by whoever writes. */
+const NOWHERE = 0n as Position;
+const at = (position: Position, changes: readonly ProjectedChange[]) => ({
+  position,
+  states: [],
+  moments: [],
+  changes: changes.map((change) => (change.op === 'through' ? change : { ...change, position })),
+});
 const put = (key: string, body: unknown = { key }, audience: Audience = 'everyone'): ProjectedChange => ({
   op: 'put',
+  position: NOWHERE,
   document: { kind: 'move', key, audience, topic: 'activity', sort: key, body },
   json: JSON.stringify(body),
 });
 const remove = (key: string): ProjectedChange => ({
   op: 'remove',
+  position: NOWHERE,
   document: { kind: 'move', key, audience: 'everyone', topic: 'activity', sort: key, body: {} },
 });
 
 /** Writes as a runner would: one call, one transaction. */
 function writerOf(readStore: RunnerStore) {
   const { fence, position } = readStore.takeOver([]);
-  let at = position;
+  let before = position;
   return (...changes: readonly ProjectedChange[]) => {
-    const next = ((at ?? 0n) + 1n) as Position;
-    readStore.write(fence, at, { position: next, states: [], changes });
-    at = next;
+    const next = ((before ?? 0n) + 1n) as Position;
+    readStore.write(fence, before, at(next, changes));
+    before = next;
   };
 }
 
@@ -96,14 +106,14 @@ test('PR-2 a write that fails half-way leaves documents, feed and checkpoint as 
   const readStore = openSqliteReadStore({ path: ':memory:' });
   const { fence } = readStore.takeOver([]);
   const [one, two] = [1n as Position, 2n as Position];
-  readStore.write(fence, undefined, { position: one, states: [], changes: [put('a')] });
+  readStore.write(fence, undefined, at(one, [put('a')]));
   const impossible = { ...put('c'), json: undefined } as unknown as ProjectedChange;
-  expect(() => readStore.write(fence, one, { position: two, states: [], changes: [put('b'), impossible] })).toThrow();
+  expect(() => readStore.write(fence, one, at(two, [put('b'), impossible]))).toThrow();
   expect(readStore.checkpoint()).toBe(one);
   expect(readStore.get('move', 'b', ['everyone'])).toBeUndefined();
   expect(readStore.feed().seq).toBe(1);
   expect(seqs(readStore, 0)).toEqual([1]);
-  readStore.write(fence, one, { position: two, states: [], changes: [put('b')] });
+  readStore.write(fence, one, at(two, [put('b')]));
   expect(seqs(readStore, 0)).toEqual([1, 2]);
   readStore.close();
 });
@@ -112,9 +122,9 @@ test('PR-2 a write from another place than the checkpoint is refused and changes
   const readStore = openSqliteReadStore({ path: ':memory:' });
   const { fence } = readStore.takeOver([]);
   const [one, two] = [1n as Position, 2n as Position];
-  readStore.write(fence, undefined, { position: one, states: [], changes: [put('a')] });
-  expect(() => readStore.write(fence, undefined, { position: one, states: [], changes: [put('a', { twice: true })] })).toThrow('taken over');
-  expect(() => readStore.write(fence - 1, one, { position: two, states: [], changes: [put('b')] })).toThrow('taken over');
+  readStore.write(fence, undefined, at(one, [put('a')]));
+  expect(() => readStore.write(fence, undefined, at(one, [put('a', { twice: true })]))).toThrow('taken over');
+  expect(() => readStore.write(fence - 1, one, at(two, [put('b')]))).toThrow('taken over');
   expect(() => readStore.beginAgain(fence - 1)).toThrow('taken over');
   expect(seqs(readStore, 0)).toEqual([1]);
   expect(readStore.get('move', 'a', ['everyone'])).toMatchObject({ version: 1, body: { key: 'a' }, json: '{"key":"a"}' });

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Audience } from '../folds/projection.ts';
 import type { Change, ProjectedChange } from '../read-store.ts';
 import { served } from './served.ts';
+import type { Applied } from './writer.ts';
 
 /** How many changes stay readable. Who stands further back gets a snapshot (LV-4). */
 const KEPT = 50_000;
@@ -18,7 +19,7 @@ type FeedRow = {
   readonly topic: string;
   readonly sort: string;
   readonly version: number;
-  readonly body: string | null;
+  readonly text: number | null;
 };
 
 /**
@@ -26,9 +27,9 @@ type FeedRow = {
  * Invariants: what is readable are the changes `first` to `last` without a hole; the ring is the end of it.
  */
 export function openFeed(db: DatabaseSync, kept = KEPT) {
-  const insert = db.prepare('INSERT INTO feed (op, kind, key, audience, topic, sort, version, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare('INSERT INTO feed (op, kind, key, audience, topic, sort, version, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const prune = db.prepare('DELETE FROM feed WHERE seq < ?');
-  const select = db.prepare('SELECT seq, op, kind, key, audience, topic, sort, version, body FROM feed WHERE seq > ? ORDER BY seq LIMIT ?');
+  const select = db.prepare('SELECT f.seq, f.op, f.kind, f.key, f.audience, f.topic, f.sort, f.version, t.body FROM feed f LEFT JOIN text t ON t.id = f.text WHERE f.seq > ? ORDER BY f.seq LIMIT ?');
   let last = Number(db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'feed'").get()?.['seq'] ?? 0);
   let first = Number(db.prepare('SELECT min(seq) AS seq FROM feed').get()?.['seq'] ?? last + 1);
   let ring: Change[] = [];
@@ -38,10 +39,10 @@ export function openFeed(db: DatabaseSync, kept = KEPT) {
   return {
     head: () => last,
     /** Inside the transaction of the write. */
-    append(change: ProjectedChange, version: number): void {
-      const row = rowOf(change, version);
-      const seq = Number(insert.run(row.op, row.kind, row.key, row.audience, row.topic, row.sort, row.version, row.body).lastInsertRowid);
-      fresh.push(changeOf(seq, row));
+    append(change: ProjectedChange, applied: Applied): void {
+      const row = rowOf(change, applied);
+      const seq = Number(insert.run(row.op, row.kind, row.key, row.audience, row.topic, row.sort, row.version, row.text).lastInsertRowid);
+      fresh.push(changeOf(seq, { ...row, body: change.op === 'put' ? change.json : null }));
     },
     /** The last thing inside the transaction of the write. */
     prune(): void {
@@ -78,11 +79,11 @@ export function openFeed(db: DatabaseSync, kept = KEPT) {
   };
 }
 
-function rowOf(change: ProjectedChange, version: number): FeedRow {
+function rowOf(change: ProjectedChange, { version, text }: Applied): FeedRow {
   if (change.op === 'through')
-    return { op: 'through', kind: '', key: change.commandId, audience: change.audience, topic: '', sort: '', version: 0, body: null };
+    return { op: 'through', kind: '', key: change.commandId, audience: change.audience, topic: '', sort: '', version: 0, text: null };
   const { kind, key, audience, topic, sort } = change.document;
-  return { op: change.op, kind, key, audience, topic, sort, version, body: change.op === 'put' ? change.json : null };
+  return { op: change.op, kind, key, audience, topic, sort, version, text: text ?? null };
 }
 
 function changeOf(seq: number, row: Readonly<Record<string, unknown>>): Change {

@@ -1,11 +1,14 @@
 import type { Position } from '@lianyu/event-store';
 import { type ReadStore, RunnerOvertakenError, type RunnerStore } from '../read-store.ts';
+import { openAsOf } from './as-of.ts';
 import { openBeside } from './beside.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import { openFeed } from './feed.ts';
+import { openHistory } from './history.ts';
 import { openQueries } from './queries.ts';
 import { begin, beginEpoch, epochIn, type Log, openFile } from './schema.ts';
-import { openTables } from './tables.ts';
+import { openSeries } from './series.ts';
+import { openWriter } from './writer.ts';
 
 export interface SqliteReadStoreOptions {
   readonly path: string;
@@ -18,8 +21,11 @@ export interface SqliteReadStoreOptions {
 export function openSqliteReadStore({ path, feedKept, log }: SqliteReadStoreOptions): ReadStore & RunnerStore {
   const db = openFile(path, log);
   const feed = openFeed(db, feedKept);
-  const queries = openQueries(db);
-  const tables = openTables(db, '');
+  const series = openSeries(db, '');
+  const queries = openQueries(db, series);
+  const past = openAsOf(db, series);
+  const history = openHistory(db, series, past);
+  const writer = openWriter(db, '');
   const checkpoint = openCheckpoint(db);
   const listeners = new Set<() => void>();
   let epoch = epochIn(db);
@@ -33,6 +39,7 @@ export function openSqliteReadStore({ path, feedKept, log }: SqliteReadStoreOpti
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK');
       feed.rolledBack();
+      writer.forget();
       throw error;
     }
   }
@@ -41,6 +48,7 @@ export function openSqliteReadStore({ path, feedKept, log }: SqliteReadStoreOpti
   function begunAgain(): void {
     epoch = epochIn(db);
     feed.begunAgain();
+    for (const one of [series, past, writer]) one.forget();
     tell();
   }
 
@@ -57,6 +65,11 @@ export function openSqliteReadStore({ path, feedKept, log }: SqliteReadStoreOpti
     list: (query) => ({ documents: queries.list(query), at: at() }),
     get: queries.get,
     count: queries.count,
+    asOf: past.at,
+    momentAt: history.momentAt,
+    momentOf: history.momentOf,
+    between: history.between,
+    versions: history.versions,
     changes: (after, limit) => feed.after(after, limit),
     feed: at,
     onCommit(listener) {
@@ -85,15 +98,13 @@ export function openSqliteReadStore({ path, feedKept, log }: SqliteReadStoreOpti
       begunAgain();
     },
     checkpoint: checkpoint.position,
-    state: tables.state,
-    write(fence, before, { position, last, states, changes }) {
+    state: writer.state,
+    write(fence, before, { position, last, states, changes, moments }) {
       transaction(() => {
         if (!checkpoint.advance(fence, before, position, last)) throw new RunnerOvertakenError();
-        for (const { projection, key, state } of states) tables.putState(projection, key, state);
-        for (const change of changes) {
-          const version = change.op === 'through' ? 0 : tables.apply(change);
-          if (version !== undefined) feed.append(change, version);
-        }
+        for (const { projection, key, state } of states) writer.putState(projection, key, state);
+        writer.write(changes, feed.append);
+        writer.moments(moments);
         feed.prune();
       });
       feed.committed();

@@ -31,8 +31,8 @@ test('PJ-3 AZ-1 whatever is asked, what is found is exactly what the audiences m
       (documents, held, limit) => {
         const readStore = openSqliteReadStore({ path: ':memory:' });
         const { fence } = readStore.takeOver([]);
-        const changes = documents.map((document) => ({ op: 'put' as const, document, json: JSON.stringify(document.body) }));
-        readStore.write(fence, undefined, { position: 1n as Position, states: [], changes });
+        const changes = documents.map((document) => ({ op: 'put' as const, position: 1n as Position, document, json: JSON.stringify(document.body) }));
+        readStore.write(fence, undefined, { position: 1n as Position, states: [], moments: [], changes });
         const mine = documents.filter(({ audience }) => held.includes(audience)).sort(order);
         const plain = (found: readonly Document[]) =>
           found.map(({ kind, key, audience, topic, sort, body }) => ({ kind, key, audience, topic, sort, body }));
@@ -73,10 +73,11 @@ test('PJ-3 a text is found by its characters and by the initials of their pinyin
   const names = ['巴彦淖尔经济技术开发区', '重庆两江新区 two rivers', '呼和浩特', 'plain'];
   const changes = names.map((search, at) => ({
     op: 'put' as const,
+    position: 1n as Position,
     document: { kind: 'row', key: String(at), audience: 'everyone' as const, topic: 't', sort: String(at), body: { search } },
     json: JSON.stringify({ search }),
   }));
-  readStore.write(fence, undefined, { position: 1n as Position, states: [], changes });
+  readStore.write(fence, undefined, { position: 1n as Position, states: [], moments: [], changes });
   const found = (search: string) => readStore.list({ kind: 'row', audiences: ['everyone'], search, limit: 9 }).documents.map(({ key }) => key);
   expect(['byne', 'BYNEJJ', 'cqlj', 'hhht', '淖尔', 'rivers', 'plain', 'qlj', 'xyz'].map(found)).toEqual([
     ['0'],
@@ -92,7 +93,7 @@ test('PJ-3 a text is found by its characters and by the initials of their pinyin
   readStore.close();
 });
 
-test('PJ-3 lists, topics and counts walk an index of the viewer’s own audiences and look at nobody else’s rows', async () => {
+test('PJ-3 lists, topics and counts walk an index of the viewer’s own series and look at nobody else’s rows', async () => {
   await inFolder((inside) => {
     openSqliteReadStore({ path: inside('read.sqlite') }).close();
     const db = new DatabaseSync(inside('read.sqlite'));
@@ -101,15 +102,10 @@ test('PJ-3 lists, topics and counts walk an index of the viewer’s own audience
         .prepare(`EXPLAIN QUERY PLAN ${sql}`)
         .all()
         .map(({ detail }) => String(detail))
-        .filter((detail) => / document\b/.test(detail));
-    for (const [sql, index] of [
-      [sortedSql(['topic = ?'], 3), /USING INDEX by_topic_\w+ \(topic=\? AND audience=\?\)/],
-      [sortedSql(['kind = ?'], 3), /USING INDEX by_kind_\w+ \(kind=\? AND audience=\?\)/],
-      [countSql('stage', 3), /USING PRIMARY KEY \(audience=\? AND kind=\?\)/],
-    ] as const) {
-      expect(visits(sql)).toHaveLength(3);
-      for (const visit of visits(sql)) expect(visit).toMatch(index);
-    }
+        .filter((detail) => / d\b/.test(detail));
+    expect(visits(sortedSql('topic'))).toEqual([expect.stringMatching(/USING INDEX by_topic_\w+ \(topic=\?\)/)]);
+    expect(visits(sortedSql('kind'))).toEqual([expect.stringMatching(/USING INDEX by_kind_\w+ \(kind=\?\)/)]);
+    expect(visits(countSql('stage'))).toEqual([expect.stringMatching(/USING INDEX by_k\w+_\w+ \(kind=\?\)/)]);
     db.close();
   });
 });

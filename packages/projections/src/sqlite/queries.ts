@@ -1,14 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Audience } from '../folds/projection.ts';
 import type { ListQuery, ServedDocument } from '../read-store.ts';
+import { conditionsOf, type FieldValue, nameOfField } from './conditions.ts';
+import type { SeriesIndex } from './series.ts';
 import { served } from './served.ts';
 
-/** Names of fields come from code, never from a request; this is the second lock on that door. */
-const FIELD = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
-type Value = string | number;
-
-/** Everything that is read filters by audience in SQL (AZ-1); nothing is left to whoever asks. */
-export function openQueries(db: DatabaseSync) {
+/** Everything that is read is asked of the viewer's own series (AZ-1); nothing is left to whoever asks. */
+export function openQueries(db: DatabaseSync, series: SeriesIndex) {
   const prepared = new Map<string, StatementSync>();
   const statement = (sql: string) => {
     const known = prepared.get(sql) ?? db.prepare(sql);
@@ -16,72 +14,74 @@ export function openQueries(db: DatabaseSync) {
     return known;
   };
 
-  function sorted(conditions: readonly string[], values: readonly Value[], audiences: readonly Audience[], limit: number): ServedDocument[] {
-    if (audiences.length === 0) return [];
-    const each = audiences.flatMap((audience) => [...values, audience, limit]);
-    return statement(sortedSql(conditions, audiences.length))
-      .all(...each, limit)
-      .map(served);
+  const documentFrom = (row: Readonly<Record<string, unknown>>) => {
+    const kind = series.of(Number(row['kind']));
+    return served({ ...row, kind: kind.name, audience: kind.audience, topic: series.of(Number(row['topic'])).name });
+  };
+
+  interface Asked {
+    readonly audiences: readonly Audience[];
+    readonly conditions?: { readonly sql: string; readonly values: readonly FieldValue[] };
+    readonly limit: number;
+  }
+
+  /** Each readership walks its own index in order and stops at the limit; then they are merged. */
+  function sorted(what: 'kind' | 'topic', name: string, { audiences, conditions = { sql: '', values: [] }, limit }: Asked): ServedDocument[] {
+    const found = audiences.flatMap((audience) => {
+      const id = series.idOf(what, name, audience);
+      return id === undefined ? [] : statement(sortedSql(what, conditions.sql)).all(id, ...conditions.values, limit);
+    });
+    const documents = found.map(documentFrom);
+    return (audiences.length === 1 ? documents : documents.sort(inOrderOfLists)).slice(0, limit);
   }
 
   return {
-    topic: (topic: string, audiences: readonly Audience[], limit: number) => sorted(['topic = ?'], [topic], audiences, limit),
+    topic: (topic: string, audiences: readonly Audience[], limit: number) => sorted('topic', topic, { audiences, limit }),
 
-    list({ kind, audiences, where = {}, search, after, limit }: ListQuery): ServedDocument[] {
-      const conditions = ['kind = ?'];
-      const values: Value[] = [kind];
-      for (const [field, value] of Object.entries(where)) {
-        conditions.push(`json_extract(body, '$.${checked(field)}') = ?`);
-        values.push(typeof value === 'boolean' ? Number(value) : value);
-      }
-      if (search !== undefined) {
-        conditions.push("(instr(json_extract(body, '$.search'), ?) > 0 OR instr(initials, ?) > 0)");
-        values.push(search.toLowerCase(), search.toLowerCase());
-      }
-      if (after) {
-        conditions.push('(sort < ? OR (sort = ? AND key > ?))');
-        values.push(after.sort, after.sort, after.key);
-      }
-      return sorted(conditions, values, audiences, limit);
+    list({ kind, audiences, where, search, after, limit }: ListQuery): ServedDocument[] {
+      const { sql, values } = conditionsOf({ where, search });
+      const conditions = after
+        ? { sql: `${sql} AND (d.sort < ? OR (d.sort = ? AND d.key > ?))`, values: [...values, after.sort, after.sort, after.key] }
+        : { sql, values };
+      return sorted('kind', kind, { audiences, conditions, limit });
     },
 
     get(kind: string, key: string, audiences: readonly Audience[]): ServedDocument | undefined {
-      const any = audiences.map(() => '?').join(', ');
-      const row = statement(
-        `SELECT ${COLUMNS} FROM document WHERE kind = ? AND key = ? AND body IS NOT NULL AND audience IN (${any}) ORDER BY audience DESC LIMIT 1`,
-      ).get(kind, key, ...audiences);
-      return row && served(row);
+      const found = audiences.flatMap((audience) => {
+        const id = series.idOf('kind', kind, audience);
+        const row = id === undefined ? undefined : statement(ONE).get(id, key);
+        return row ? [documentFrom(row)] : [];
+      });
+      return found.sort((one, other) => (one.audience > other.audience ? -1 : 1))[0];
     },
 
+    /** One document may be readable under two keys; it counts once. */
     count(kind: string, audiences: readonly Audience[], by: string): Record<string, number> {
-      if (audiences.length === 0) return {};
-      const each = audiences.flatMap((audience) => [kind, audience]);
-      const rows = statement(countSql(checked(by), audiences.length)).all(...each);
+      const sql = countSql(by);
+      const ids = audiences.flatMap((audience) => series.idOf('kind', kind, audience) ?? []);
+      const rows = statement(sql).all(JSON.stringify(ids));
       return Object.fromEntries(rows.map((row) => [String(row['value']), Number(row['n'])]));
     },
   };
 }
 
-const COLUMNS = 'kind, key, audience, topic, sort, version, body';
+const COLUMNS = 'd.kind, d.key, d.topic, d.sort, d.version, t.body';
+const ONE = `SELECT ${COLUMNS} FROM document d JOIN text t ON t.id = d.text WHERE d.kind = ? AND d.key = ?`;
 
-/**
- * Asks for each audience apart and merges: each part walks its index in order and stops at the limit. Asked together, SQLite
- * would look at the rows of all readerships, also of those that the viewer may not know of.
- */
-export function sortedSql(conditions: readonly string[], audiences: number): string {
-  const where = [...conditions, 'audience = ?', 'body IS NOT NULL'].join(' AND ');
-  const part = `SELECT * FROM (SELECT ${COLUMNS} FROM document WHERE ${where} ORDER BY sort DESC, key LIMIT ?)`;
-  return `${Array(audiences).fill(part).join(' UNION ALL ')} ORDER BY sort DESC, key, audience LIMIT ?`;
+export function sortedSql(what: 'kind' | 'topic', conditions = ''): string {
+  return `SELECT ${COLUMNS} FROM document d JOIN text t ON t.id = d.text WHERE d.${what} = ? AND d.there = 1 ${conditions} ORDER BY d.sort DESC, d.key LIMIT ?`;
 }
 
-/** One document may be readable under two keys; it counts once. */
-export function countSql(by: string, audiences: number): string {
-  const part = `SELECT key, json_extract(body, '$.${by}') AS value FROM document WHERE kind = ? AND audience = ? AND body IS NOT NULL`;
-  const each = Array(audiences).fill(part).join(' UNION ALL ');
-  return `SELECT value, count(*) AS n FROM (SELECT key, max(value) AS value FROM (${each}) GROUP BY key) GROUP BY value`;
+/** @throws RangeError */
+export function countSql(by: string): string {
+  return `SELECT value, count(*) AS n FROM (
+    SELECT d.key, max(json_extract(t.body, '$.${nameOfField(by)}')) AS value
+    FROM json_each(?) j CROSS JOIN document d ON d.kind = j.value AND d.there = 1 CROSS JOIN text t ON t.id = d.text GROUP BY d.key
+  ) GROUP BY value`;
 }
 
-function checked(field: string): string {
-  if (!FIELD.test(field)) throw new RangeError(`not the name of a field: ${field}`);
-  return field;
+function inOrderOfLists(one: ServedDocument, other: ServedDocument): number {
+  if (one.sort !== other.sort) return one.sort > other.sort ? -1 : 1;
+  if (one.key !== other.key) return one.key < other.key ? -1 : 1;
+  return one.audience < other.audience ? -1 : 1;
 }

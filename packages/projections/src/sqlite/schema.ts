@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { besideTables, documentTables } from './tables.ts';
+import { besideTables, documentTables, tableNames } from './tables.ts';
 
 /** Where a file that had to be thrown away is told. */
 export interface Log {
@@ -9,7 +9,7 @@ export interface Log {
 }
 
 /** Raised when tables change. The file is disposable: another version is thrown away and made anew from the log. */
-const SCHEMA = 4;
+const SCHEMA = 5;
 /** "LYRD": a file with another one is not ours. */
 const APPLICATION_ID = 0x4c595244;
 
@@ -22,7 +22,7 @@ const tables = `
   ${documentTables('', 'first')}
   CREATE TABLE feed (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, op TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, audience TEXT NOT NULL,
-    topic TEXT NOT NULL, sort TEXT NOT NULL, version INTEGER NOT NULL, body TEXT
+    topic TEXT NOT NULL, sort TEXT NOT NULL, version INTEGER NOT NULL, text INTEGER
   ) STRICT;
 `;
 
@@ -70,7 +70,7 @@ function problemOf(db: DatabaseSync): string | undefined {
 
 /** NORMAL may lose the last commits on a power cut, never consistency: what is lost is folded again from the log. */
 function configure(db: DatabaseSync): void {
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA busy_timeout = 5000;');
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 8000; PRAGMA busy_timeout = 5000;');
 }
 
 export function epochIn(db: DatabaseSync): string {
@@ -85,6 +85,7 @@ export function beginEpoch(db: DatabaseSync): void {
 
 /** Throws all documents away. */
 export function begin(db: DatabaseSync): void {
-  db.exec('DELETE FROM document; DELETE FROM state; UPDATE checkpoint SET position = NULL, event = NULL, stream = NULL, revision = NULL');
+  for (const table of tableNames) db.exec(`DELETE FROM ${table}`);
+  db.exec('UPDATE checkpoint SET position = NULL, event = NULL, stream = NULL, revision = NULL');
   beginEpoch(db);
 }

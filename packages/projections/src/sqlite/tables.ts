@@ -1,27 +1,52 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ProjectedChange } from '../read-store.ts';
-import { initialsOf } from './initials.ts';
 
-/** Tables of documents and of states. `mark` makes the names of indexes unique: they outlive a change of their table's name. */
+/**
+ * Tables of what the folds have made, and of its history. `mark` makes the names of indexes unique: they outlive a change of
+ * their table's name.
+ * ```
+ * series ──< document ──< past        a document as it stands, and its versions before, each from the event at `since` on
+ *    │           └─ text ─┘           bodies, once for all readerships that have the very same
+ *    ├──< touched                     which documents of a series an event changed
+ *    └──< keyframe ──< chunk          the members of a series in their order, at some moments
+ * ```
+ */
 export function documentTables(prefix: string, mark: string): string {
   return `
   CREATE TABLE ${prefix}state (projection TEXT NOT NULL, key TEXT NOT NULL, state BLOB NOT NULL, PRIMARY KEY (projection, key)) STRICT, WITHOUT ROWID;
-  -- Initials are those of the body's text for search. A removed document stays as a tombstone without a body: its version must go on rising.
+  -- What is asked for as a whole: all documents of a kind, or of a topic, that one readership may read.
+  CREATE TABLE ${prefix}series (
+    id INTEGER PRIMARY KEY, what TEXT NOT NULL, name TEXT NOT NULL, audience TEXT NOT NULL, UNIQUE (what, name, audience)
+  ) STRICT;
+  -- Initials are those of the body's text for search.
+  CREATE TABLE ${prefix}text (id INTEGER PRIMARY KEY, body TEXT NOT NULL, initials TEXT) STRICT;
+  -- A removed document stays as a tombstone that is not there and has no text: its version must go on rising.
   CREATE TABLE ${prefix}document (
-    kind TEXT NOT NULL, key TEXT NOT NULL, audience TEXT NOT NULL, topic TEXT NOT NULL, sort TEXT NOT NULL,
-    version INTEGER NOT NULL, body TEXT, initials TEXT, PRIMARY KEY (audience, kind, key)
+    id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, topic INTEGER NOT NULL, sort TEXT NOT NULL,
+    version INTEGER NOT NULL, since INTEGER NOT NULL, there INTEGER NOT NULL, text INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX by_key_${mark} ON ${prefix}document (kind, key);
+  CREATE INDEX by_kind_${mark} ON ${prefix}document (kind, sort DESC, key) WHERE there = 1;
+  CREATE INDEX by_topic_${mark} ON ${prefix}document (topic, sort DESC, key) WHERE there = 1;
+  CREATE TABLE ${prefix}past (
+    document INTEGER NOT NULL, since INTEGER NOT NULL, version INTEGER NOT NULL, topic INTEGER NOT NULL, sort TEXT NOT NULL, text INTEGER,
+    PRIMARY KEY (document, since)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX by_topic_${mark} ON ${prefix}document (topic, audience, sort DESC, key) WHERE body IS NOT NULL;
-  CREATE INDEX by_kind_${mark} ON ${prefix}document (kind, audience, sort DESC, key) WHERE body IS NOT NULL;
+  CREATE TABLE ${prefix}touched (
+    series INTEGER NOT NULL, position INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (series, position, document)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE ${prefix}keyframe (
+    series INTEGER NOT NULL, position INTEGER NOT NULL, chunks TEXT NOT NULL, PRIMARY KEY (series, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE ${prefix}chunk (id INTEGER PRIMARY KEY, documents TEXT NOT NULL) STRICT;
+  -- The last position at which the running maximum of recordedAt was that instant.
+  CREATE TABLE ${prefix}moment (at TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX by_position_${mark} ON ${prefix}moment (position);
 `;
 }
 
-const BESIDE = 'beside_';
+export const tableNames = ['state', 'series', 'text', 'document', 'past', 'touched', 'keyframe', 'chunk', 'moment'] as const;
 
-function initialsIn(body: unknown): string | null {
-  const search = typeof body === 'object' && body !== null && 'search' in body ? body.search : undefined;
-  return typeof search === 'string' ? initialsOf(search) : null;
-}
+const BESIDE = 'beside_';
 
 /** How the tables of one rebuild are named. */
 export const besidePrefix = (mark: string) => `${BESIDE}${mark}_`;
@@ -29,39 +54,4 @@ export const besidePrefix = (mark: string) => `${BESIDE}${mark}_`;
 export function besideTables(db: DatabaseSync): readonly string[] {
   const found = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, ?) = ?").all(BESIDE.length, BESIDE);
   return found.map(({ name }) => String(name));
-}
-
-/** Writes documents and states into the tables of that prefix. */
-export function openTables(db: DatabaseSync, prefix: string) {
-  const put = db.prepare(
-    `INSERT INTO ${prefix}document (kind, key, audience, topic, sort, version, body, initials) VALUES (?, ?, ?, ?, ?, 1, ?, ?)
-     ON CONFLICT DO UPDATE SET topic = excluded.topic, sort = excluded.sort, version = version + 1, body = excluded.body, initials = excluded.initials
-     RETURNING version`,
-  );
-  const remove = db.prepare(
-    `UPDATE ${prefix}document SET version = version + 1, body = NULL WHERE kind = ? AND key = ? AND audience = ? AND body IS NOT NULL RETURNING version`,
-  );
-  const putState = db.prepare(
-    `INSERT INTO ${prefix}state (projection, key, state) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state`,
-  );
-  const getState = db.prepare(`SELECT state FROM ${prefix}state WHERE projection = ? AND key = ?`);
-
-  return {
-    /** @returns the document's new version; undefined when there was nothing to remove */
-    apply(change: Exclude<ProjectedChange, { op: 'through' }>): number | undefined {
-      const { kind, key, audience, topic, sort } = change.document;
-      const row =
-        change.op === 'put'
-          ? put.get(kind, key, audience, topic, sort, change.json, initialsIn(change.document.body))
-          : remove.get(kind, key, audience);
-      return row && Number(row['version']);
-    },
-    putState(projection: string, key: string, state: Uint8Array): void {
-      putState.run(projection, key, state);
-    },
-    state(projection: string, key: string): Uint8Array | undefined {
-      const found = getState.get(projection, key)?.['state'];
-      return found instanceof Uint8Array ? found : undefined;
-    },
-  };
 }

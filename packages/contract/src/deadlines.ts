@@ -1,6 +1,7 @@
 import { deadlineKind } from '@lianyu/domain/deadlines';
 import { calendarDate, instant, negotiationId } from '@lianyu/domain/kernel';
 import { z } from 'zod';
+import { asOfParameter } from './moments.ts';
 
 /** GET /api/deadlines: rows of kind `deadline`, latest day first, between two days (both within). */
 export const deadlinesQuery = z.strictObject({
@@ -15,6 +16,7 @@ export const deadlinesQuery = z.strictObject({
   /** Only what somebody has to do: what comes by itself is left out. */
   duty: z.enum(['true']).optional(),
   q: z.string().trim().max(80).optional(),
+  ...asOfParameter,
 });
 
 /** GET /api/calendar-address: whether the member's calendar has a secret address. The address itself is shown once, by POST. */

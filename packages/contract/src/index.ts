@@ -4,6 +4,7 @@ export * from './deadlines.ts';
 export * from './exchange.ts';
 export * from './imported-file.ts';
 export * from './live/index.ts';
+export * from './moments.ts';
 export * from './notices.ts';
 export * from './queries.ts';
 export * from './quotas.ts';

@@ -5,9 +5,19 @@ import { moveKind, stage } from '@lianyu/projections/folds';
 import { z } from 'zod';
 import { availability } from './commands.ts';
 import { cursor, row } from './live/messages.ts';
+import { asOfParameter, stoodAt } from './moments.ts';
 
-/** A page of a list or of one thing: its documents, and the cursor where the socket joins (LV-1). */
-export const rows = z.strictObject({ rows: z.array(row), cursor, more: z.boolean(), next: z.string().optional() });
+/**
+ * A page of a list or of one thing: its documents, and the cursor where the socket joins (LV-1); of the past, instead, when it stood so,
+ * and the same bytes for all who may see the same.
+ */
+export const rows = z.strictObject({
+  rows: z.array(row),
+  cursor: cursor.optional(),
+  asOf: stoodAt.optional(),
+  more: z.boolean(),
+  next: z.string().optional(),
+});
 export type Rows = z.infer<typeof rows>;
 
 /** GET /api/agreements */
@@ -19,6 +29,7 @@ export const agreementsQuery = z.strictObject({
   q: z.string().trim().max(80).optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...asOfParameter,
 });
 
 /** GET /api/agreements/:id/actions */
@@ -32,7 +43,12 @@ export const moments = z.strictObject({
 export const asOf = z.strictObject({ moment: z.number().int().positive(), at: instant, rows: z.array(row) });
 
 /** GET /api/overview: counts for the wall. */
-export const overview = z.strictObject({ stages: z.record(stage, z.number().int()), negotiating: z.number().int(), cursor });
+export const overview = z.strictObject({
+  stages: z.record(stage, z.number().int()),
+  negotiating: z.number().int(),
+  cursor: cursor.optional(),
+  asOf: stoodAt.optional(),
+});
 
 /** GET /api/reference/organisations: known from published lists, each with its source and whether it was read there. */
 export const referenceOrganisations = z.strictObject({ organisations: z.array(z.strictObject({ id: z.string(), profile })) });

@@ -5,6 +5,7 @@ import { line, measure, milestoneKind, partyAmount, statement } from '@lianyu/do
 import { reportPhase, statementStage } from '@lianyu/projections/folds';
 import { z } from 'zod';
 import { availability } from './commands.ts';
+import { asOfParameter } from './moments.ts';
 
 const paging = { after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
 const year = z.string().regex(/^\d{4}$/);
@@ -22,6 +23,7 @@ export const figuresFilter = z.strictObject({
   /** Only what the viewer's organisation has to answer. */
   waits: yes.optional(),
   q: z.string().trim().max(80).optional(),
+  ...asOfParameter,
 });
 /** GET /api/figures: the inbox of figures (rows of kind `figure`) or of milestones, newest first, of the agreements whose single figures the viewer may read. */
 export const figuresQuery = figuresFilter.extend({ kind: z.enum(['figure', 'milestone']).default('figure'), ...paging });
@@ -34,6 +36,7 @@ export const statementsQuery = z.strictObject({
   year: year.optional(),
   waits: yes.optional(),
   q: z.string().trim().max(80).optional(),
+  ...asOfParameter,
   ...paging,
 });
 
@@ -42,14 +45,15 @@ export const disputesQuery = z.strictObject({
   agreement: negotiationId.optional(),
   state: z.enum(['open', 'resolved', 'withdrawn', 'void']).optional(),
   year: year.optional(),
+  ...asOfParameter,
   ...paging,
 });
 
 /** GET /api/calendar: rows of kind `due` from a day to a day, both within, latest first. What is overdue is due before today. */
-export const calendarQuery = z.strictObject({ from: calendarDate, to: calendarDate });
+export const calendarQuery = z.strictObject({ from: calendarDate, to: calendarDate, ...asOfParameter });
 
 /** GET /api/balances: what an organisation (the viewer's, if none is named) and others owe each other, over time. */
-export const balancesQuery = z.strictObject({ organisation: organisationId.optional(), with: organisationId.optional() });
+export const balancesQuery = z.strictObject({ organisation: organisationId.optional(), with: organisationId.optional(), ...asOfParameter });
 export const balances = z.strictObject({
   pairs: z.array(
     z.strictObject({

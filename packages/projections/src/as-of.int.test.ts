@@ -111,7 +111,9 @@ test('PR-4.2 a list that changes thousands of times is, at every moment, what it
 }, 60_000);
 
 function inOrder(model: ReadonlyMap<string, string>): string[] {
-  return [...model].sort(([one, sort], [other, otherSort]) => (sort === otherSort ? (one < other ? -1 : 1) : sort > otherSort ? -1 : 1)).map(([key]) => key);
+  return [...model]
+    .sort(([one, sort], [other, otherSort]) => (sort === otherSort ? (one < other ? -1 : 1) : sort > otherSort ? -1 : 1))
+    .map(([key]) => key);
 }
 
 test('PR-4.2 a moment is the last position whose running maximum of recordedAt is not later; a clock that went back moves none', () => {

@@ -23,7 +23,10 @@ function folded(batches: readonly (readonly StoredEvent[])[], kept?: { states: n
     for (const { projection, key, state } of result.states) states.set(`${projection}/${key}`, state);
     return result.changes;
   });
-  return { changes: changes.flat().map((change) => JSON.stringify(change, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))), read };
+  return {
+    changes: changes.flat().map((change) => JSON.stringify(change, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))),
+    read,
+  };
 }
 
 test('PJ-7 PR-1 what is kept in memory changes nothing but how often a state is read again', async () => {

@@ -1,3 +1,4 @@
+export { createFolder } from './folder.ts';
 export * from './folds/projection.ts';
 export * from './read-store.ts';
 export { type Comparison, compareWithRebuild } from './rebuild.ts';

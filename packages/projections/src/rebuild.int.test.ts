@@ -60,10 +60,14 @@ test('PR-3.1 the comparison finds what was altered, what is missing and what sho
     await runner.stop();
     const db = new DatabaseSync(inside('read.sqlite'));
     const keys = db
-      .prepare("SELECT d.id, d.key, d.text FROM document d JOIN series s ON s.id = d.kind WHERE s.name = 'move' AND s.audience = 'organisation:a-zone' ORDER BY d.key LIMIT 3")
+      .prepare(
+        "SELECT d.id, d.key, d.text FROM document d JOIN series s ON s.id = d.kind WHERE s.name = 'move' AND s.audience = 'organisation:a-zone' ORDER BY d.key LIMIT 3",
+      )
       .all();
     const [altered, missing, older] = keys as unknown as [Row, Row, Row];
-    const again = Number(db.prepare("INSERT INTO text (body) SELECT replace(body, '{', '{ ') FROM text WHERE id = ?").run(altered.text).lastInsertRowid);
+    const again = Number(
+      db.prepare("INSERT INTO text (body) SELECT replace(body, '{', '{ ') FROM text WHERE id = ?").run(altered.text).lastInsertRowid,
+    );
     db.prepare('UPDATE document SET text = ? WHERE id = ?').run(again, altered.id);
     db.prepare('DELETE FROM document WHERE id = ?').run(missing.id);
     db.prepare('UPDATE document SET version = 9 WHERE id = ?').run(older.id);
@@ -92,7 +96,9 @@ test('PR-3.2 LV-4 a rebuild mends what was altered, is swapped in under a new ep
     const { readStore, runner } = await folded(log, inside('read.sqlite'));
     const before = readStore.feed();
     const tampered = new DatabaseSync(inside('read.sqlite'));
-    tampered.exec("UPDATE text SET body = '{}' WHERE id IN (SELECT text FROM document WHERE kind IN (SELECT id FROM series WHERE name = 'negotiation'))");
+    tampered.exec(
+      "UPDATE text SET body = '{}' WHERE id IN (SELECT text FROM document WHERE kind IN (SELECT id FROM series WHERE name = 'negotiation'))",
+    );
     tampered.close();
     let woken = 0;
     readStore.onCommit(() => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { laterFate } from '../moments.ts';
 
 /** The version of the live protocol. A client with another one is refused for good (LIVE_PROTOCOL_UNSUPPORTED). */
 export const LIVE_PROTOCOL = 1;
@@ -34,6 +35,8 @@ export const row = z.strictObject({
   sort: z.string(),
   version: z.number().int().positive(),
   body: z.unknown(),
+  /** Of a row as of a moment of the past that has changed since. */
+  later: laterFate.optional(),
 });
 export type Row = z.infer<typeof row>;
 

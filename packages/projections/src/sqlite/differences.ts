@@ -8,10 +8,13 @@ import type { Difference, DocumentText } from '../read-store.ts';
  */
 export function differencesBetween(db: DatabaseSync, served: string, rebuilt: string, limit: number): readonly Difference[] {
   const [one, other] = [versionsSql(served), versionsSql(rebuilt)];
-  const only = (these: string, those: string) => `SELECT kind, key, audience, version FROM (SELECT * FROM (${these}) EXCEPT SELECT * FROM (${those}))`;
+  const only = (these: string, those: string) =>
+    `SELECT kind, key, audience, version FROM (SELECT * FROM (${these}) EXCEPT SELECT * FROM (${those}))`;
   const found = db.prepare(`${only(one, other)} UNION ${only(other, one)} ORDER BY kind, key, audience, version LIMIT ?`).all(limit);
   const textIn = (sql: string) => {
-    const statement = db.prepare(`SELECT topic, sort, version, since, body FROM (${sql}) WHERE kind = ? AND key = ? AND audience = ? AND version = ?`);
+    const statement = db.prepare(
+      `SELECT topic, sort, version, since, body FROM (${sql}) WHERE kind = ? AND key = ? AND audience = ? AND version = ?`,
+    );
     return (...identity: [string, string, string, number]) => textOf(statement.get(...identity));
   };
   const [inServed, inRebuilt] = [textIn(one), textIn(other)];

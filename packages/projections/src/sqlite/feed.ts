@@ -29,7 +29,9 @@ type FeedRow = {
 export function openFeed(db: DatabaseSync, kept = KEPT) {
   const insert = db.prepare('INSERT INTO feed (op, kind, key, audience, topic, sort, version, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const prune = db.prepare('DELETE FROM feed WHERE seq < ?');
-  const select = db.prepare('SELECT f.seq, f.op, f.kind, f.key, f.audience, f.topic, f.sort, f.version, t.body FROM feed f LEFT JOIN text t ON t.id = f.text WHERE f.seq > ? ORDER BY f.seq LIMIT ?');
+  const select = db.prepare(
+    'SELECT f.seq, f.op, f.kind, f.key, f.audience, f.topic, f.sort, f.version, t.body FROM feed f LEFT JOIN text t ON t.id = f.text WHERE f.seq > ? ORDER BY f.seq LIMIT ?',
+  );
   let last = Number(db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'feed'").get()?.['seq'] ?? 0);
   let first = Number(db.prepare('SELECT min(seq) AS seq FROM feed').get()?.['seq'] ?? last + 1);
   let ring: Change[] = [];

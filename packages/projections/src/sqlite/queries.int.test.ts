@@ -31,7 +31,12 @@ test('PJ-3 AZ-1 whatever is asked, what is found is exactly what the audiences m
       (documents, held, limit) => {
         const readStore = openSqliteReadStore({ path: ':memory:' });
         const { fence } = readStore.takeOver([]);
-        const changes = documents.map((document) => ({ op: 'put' as const, position: 1n as Position, document, json: JSON.stringify(document.body) }));
+        const changes = documents.map((document) => ({
+          op: 'put' as const,
+          position: 1n as Position,
+          document,
+          json: JSON.stringify(document.body),
+        }));
         readStore.write(fence, undefined, { position: 1n as Position, states: [], moments: [], changes });
         const mine = documents.filter(({ audience }) => held.includes(audience)).sort(order);
         const plain = (found: readonly Document[]) =>

@@ -70,7 +70,9 @@ function problemOf(db: DatabaseSync): string | undefined {
 
 /** NORMAL may lose the last commits on a power cut, never consistency: what is lost is folded again from the log. */
 function configure(db: DatabaseSync): void {
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 8000; PRAGMA busy_timeout = 5000;');
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 8000; PRAGMA busy_timeout = 5000;',
+  );
 }
 
 export function epochIn(db: DatabaseSync): string {

@@ -7,8 +7,8 @@ import type { SignedInOf } from '../access/signed-in.ts';
 import type { Clock } from '../clock.ts';
 import { problem } from '../http/index.ts';
 import type { Cursors } from '../live/cursor.ts';
+import { asStood } from '../queries/as-stood.ts';
 import { present } from '../queries/every.ts';
-import { rowOf } from '../queries/pages.ts';
 import { calendarFor, type Holder } from './calendar.ts';
 import { deadlinesBetween } from './list.ts';
 
@@ -30,11 +30,12 @@ export function deadlineRoutes({ readStore, cursors, vault, clock, signedIn, hol
   return async (app) => {
     app.get('/api/deadlines', { schema: { tags, querystring: deadlinesQuery, response: { 200: rows } } }, async (request) => {
       const { viewer } = await signedIn(request);
-      const { from, to, kind, agreement, state, ours, duty, q } = request.query;
+      const { from, to, kind, agreement, state, ours, duty, q, asOf } = request.query;
+      const { documents, stamp, rowOf } = asStood(readStore, cursors, viewer, asOf);
       const open = state === undefined ? undefined : state === 'open';
       const where = present({ kind, agreement, open, ours: ours && true, duty: duty && true });
-      const { shown, at, more } = deadlinesBetween(readStore, viewer.audiences, { from, to }, { where, ...(q ? { search: q } : {}) });
-      return { rows: shown.map(rowOf), cursor: cursors.mint(at, viewer.audiences), more };
+      const { shown, more } = deadlinesBetween(documents, viewer.audiences, { from, to }, { where, ...(q ? { search: q } : {}) });
+      return { rows: shown.map(rowOf), ...stamp(), more };
     });
 
     app.get('/api/calendar-address', { schema: { tags, response: { 200: calendarAddress } } }, async (request) => {

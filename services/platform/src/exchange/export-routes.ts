@@ -1,7 +1,7 @@
 import { balancesExportQuery, exportFormat, figuresExportQuery, statementExportQuery } from '@lianyu/contract';
 import type { EventStore } from '@lianyu/event-store';
 import { balancesSheet, figuresSheet, type Language } from '@lianyu/exchange';
-import type { ReadStore } from '@lianyu/projections';
+import type { Documents, ReadStore } from '@lianyu/projections';
 import { figureDocument, organisationDocument } from '@lianyu/projections/folds';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import type { SignedInOf } from '../access/signed-in.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../clock.ts';
 import { problem } from '../http/index.ts';
+import { momentFor } from '../queries/as-stood.ts';
 import { balancesBetween } from '../queries/balances-between.ts';
 import { everyDocument, present } from '../queries/every.ts';
 import { periodParams } from '../queries/settlement-pages.ts';
@@ -52,20 +53,25 @@ export function exportRoutes({ store, readStore, clock, signedIn, demonstration 
 
       app.get(`/api/figures/export.${format}`, { schema: { tags, querystring: figuresExportQuery, response } }, async (request, reply) => {
         const { viewer } = await signedIn(request);
-        const { agreement, phase, measure, party, year, waits, q, language } = request.query;
+        const { agreement, phase, measure, party, year, waits, q, language, asOf } = request.query;
         const where = present({ agreement, phase, measure, party, year, waitsForUs: waits && true });
-        const { documents, more } = everyDocument(readStore, viewer, { kind: 'figure', where, ...(q ? { search: q } : {}) }, MOST_ROWS);
+        const { documents, more } = everyDocument(
+          documentsAt(viewer, asOf),
+          viewer,
+          { kind: 'figure', where, ...(q ? { search: q } : {}) },
+          MOST_ROWS,
+        );
         if (more) throw problem('FILE_TOO_MANY', { what: 'rows', limit: MOST_ROWS });
         const figures = documents.map(({ body }) => figureDocument.parse(body));
-        return answerFile(reply, format, 'figures', [figuresSheet(figures, namesFor(viewer, language), language)], labelsFor(viewer, language));
+        return answerFile(reply, format, 'figures', [figuresSheet(figures, namesFor(viewer, language), language)], labelsFor(viewer, language, asOf));
       });
 
       app.get(`/api/balances/export.${format}`, { schema: { tags, querystring: balancesExportQuery, response } }, async (request, reply) => {
         const { viewer } = await signedIn(request);
-        const { language, ...asked } = request.query;
-        const { pairs, more } = balancesBetween(readStore, viewer, asked);
+        const { language, asOf, ...asked } = request.query;
+        const { pairs, more } = balancesBetween(documentsAt(viewer, asOf), viewer, asked);
         if (more) throw problem('FILE_TOO_MANY', { what: 'rows', limit: MOST_ROWS });
-        return answerFile(reply, format, 'balances', [balancesSheet(pairs, namesFor(viewer, language), language)], labelsFor(viewer, language));
+        return answerFile(reply, format, 'balances', [balancesSheet(pairs, namesFor(viewer, language), language)], labelsFor(viewer, language, asOf));
       });
     }
   };
@@ -85,7 +91,13 @@ export function exportRoutes({ store, readStore, clock, signedIn, demonstration 
     };
   }
 
-  function labelsFor(viewer: Viewer, language: Language) {
-    return { appraisal: false, demonstration, watermark: watermark(namesFor(viewer, language)(viewer.organisation), clock.now()) };
+  function documentsAt({ audiences }: Viewer, asOf: string | undefined): Documents {
+    return asOf === undefined ? readStore : readStore.asOf(momentFor(readStore, audiences, asOf).position);
+  }
+
+  /** Of the past, the file says of when. */
+  function labelsFor(viewer: Viewer, language: Language, asOf?: string) {
+    const taken = watermark(namesFor(viewer, language)(viewer.organisation), clock.now());
+    return { appraisal: false, demonstration, watermark: asOf === undefined ? taken : `${taken} · ${language === 'zh' ? '截至' : 'as of'} ${asOf}` };
   }
 }

@@ -35,7 +35,12 @@ export class TestFeed {
   write(...changes: readonly ProjectedChange[]): void {
     this.#at += 1n;
     const position = this.#at as Position;
-    this.store.write(this.#fence, this.#position, { position, states: [], changes });
+    this.store.write(this.#fence, this.#position, {
+      position,
+      states: [],
+      moments: [],
+      changes: changes.map((change) => (change.op === 'through' ? change : { ...change, position })),
+    });
     this.#position = position;
   }
 
@@ -51,12 +56,15 @@ export class TestFeed {
   }
 }
 
+/** Until it is written. */
+const NOWHERE = 0n as Position;
+
 export function put(key: string, body: unknown, audience: Audience = 'everyone', topic = 'agreements', kind = 'agreement-row'): ProjectedChange {
-  return { op: 'put', document: { kind, key, audience, topic, sort: key, body }, json: JSON.stringify(body) };
+  return { op: 'put', position: NOWHERE, document: { kind, key, audience, topic, sort: key, body }, json: JSON.stringify(body) };
 }
 
 export function remove(key: string, audience: Audience = 'everyone', topic = 'agreements', kind = 'agreement-row'): ProjectedChange {
-  return { op: 'remove', document: { kind, key, audience, topic, sort: key, body: null } };
+  return { op: 'remove', position: NOWHERE, document: { kind, key, audience, topic, sort: key, body: null } };
 }
 
 export const viewerOf = (name: string, audiences: readonly Audience[]): Viewer => ({

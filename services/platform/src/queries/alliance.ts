@@ -1,4 +1,4 @@
-import { alliance } from '@lianyu/contract';
+import { alliance, asOfParameter } from '@lianyu/contract';
 import type { OrganisationId } from '@lianyu/domain/kernel';
 import type { ReadStore } from '@lianyu/projections';
 import { type AgreementRow, agreementRow, type OrganisationDocument, organisationDocument } from '@lianyu/projections/folds';
@@ -6,6 +6,7 @@ import { type Circle, circles, HOME_PROVINCE, isPartner } from '@lianyu/referenc
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { SignedInOf } from '../access/signed-in.ts';
+import { momentFor } from './as-stood.ts';
 import { everyDocument } from './every.ts';
 
 interface Parts {
@@ -21,20 +22,26 @@ const aboutAgreement = z.object({ agreement: z.string() });
 /** The alliance of item 14, as far as the viewer reads what is signed (AZ-2). */
 export function allianceRoutes({ readStore, signedIn }: Parts): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/api/alliance', { schema: { tags: ['pages'], response: { 200: alliance } } }, async (request) => {
-      const { viewer } = await signedIn(request);
-      const rows = everyDocument(readStore, viewer, { kind: 'agreement-row' }, MOST.agreements);
-      const organisations = everyDocument(readStore, viewer, { kind: 'organisation' }, MOST.organisations).documents.map(({ body }) =>
-        organisationDocument.parse(body),
-      );
-      const reporting = new Set(
-        (['settlement-account', 'statement-row'] as const).flatMap((kind) =>
-          everyDocument(readStore, viewer, { kind }, MOST.accounts).documents.map(({ body }) => aboutAgreement.parse(body).agreement),
-        ),
-      );
-      const agreements = rows.documents.map(({ body }) => agreementRow.parse(body)).filter(({ stage }) => signed.has(stage));
-      return { circles: circles.map((circle) => circleOf(circle, organisations, agreements, reporting)), more: rows.more };
-    });
+    app.get(
+      '/api/alliance',
+      { schema: { tags: ['pages'], querystring: z.strictObject(asOfParameter), response: { 200: alliance } } },
+      async (request) => {
+        const { viewer } = await signedIn(request);
+        const { asOf } = request.query;
+        const documents = asOf === undefined ? readStore : readStore.asOf(momentFor(readStore, viewer.audiences, asOf).position);
+        const rows = everyDocument(documents, viewer, { kind: 'agreement-row' }, MOST.agreements);
+        const organisations = everyDocument(documents, viewer, { kind: 'organisation' }, MOST.organisations).documents.map(({ body }) =>
+          organisationDocument.parse(body),
+        );
+        const reporting = new Set(
+          (['settlement-account', 'statement-row'] as const).flatMap((kind) =>
+            everyDocument(documents, viewer, { kind }, MOST.accounts).documents.map(({ body }) => aboutAgreement.parse(body).agreement),
+          ),
+        );
+        const agreements = rows.documents.map(({ body }) => agreementRow.parse(body)).filter(({ stage }) => signed.has(stage));
+        return { circles: circles.map((circle) => circleOf(circle, organisations, agreements, reporting)), more: rows.more };
+      },
+    );
   };
 }
 

@@ -1,11 +1,11 @@
-import type { ListQuery, ReadStore, ServedDocument } from '@lianyu/projections';
+import type { Documents, ListQuery, ServedDocument } from '@lianyu/projections';
 import type { Viewer } from '../access/viewer.ts';
 
 const PAGE = 1_000;
 
 /** All that a viewer has of a kind, page by page, as long as it is not more than `most`; one under two keys counts once. */
 export function everyDocument(
-  readStore: Pick<ReadStore, 'list'>,
+  readStore: Pick<Documents, 'list'>,
   { audiences }: Viewer,
   query: Pick<ListQuery, 'kind' | 'where' | 'search'>,
   most: number,

@@ -1,13 +1,11 @@
-import type { Row, Rows } from '@lianyu/contract';
+import type { Rows } from '@lianyu/contract';
 import type { ReadStore, ServedDocument } from '@lianyu/projections';
 import type { Viewer } from '../access/viewer.ts';
 import { problem } from '../http/index.ts';
 import type { Cursors } from '../live/cursor.ts';
+import { asStood } from './as-stood.ts';
 
-/** A served document as it goes over the wire. */
-export function rowOf({ kind, key, audience, topic, sort, version, body }: ServedDocument): Row {
-  return { kind, key, audience, topic, sort, version, body };
-}
+export { rowOf } from './as-stood.ts';
 
 /** Where the next page of a list begins: opaque to the asker, the last row's sort and key. */
 export function pageToken(last: ServedDocument | undefined): string | undefined {
@@ -26,10 +24,11 @@ export function pageAfter(token: string): { sort: string; key: string } | undefi
   }
 }
 
-/** A whole topic with the cursor where the socket joins (LV-1). A page of one thing of which nothing is visible does not exist for the viewer. */
-export function topicPage(readStore: ReadStore, cursors: Cursors, viewer: Viewer, topic: string, limit: number): Rows {
-  const { documents, at, more } = readStore.topic(topic, viewer.audiences, limit);
-  return { rows: documents.map(rowOf), cursor: cursors.mint(at, viewer.audiences), more };
+/** A whole topic, as it stands or as it stood. A page of one thing of which nothing is visible does not exist for the viewer. */
+export function topicPage(readStore: ReadStore, cursors: Cursors, viewer: Viewer, topic: string, limit: number, asOf?: string): Rows {
+  const { documents, stamp, rowOf } = asStood(readStore, cursors, viewer, asOf);
+  const found = documents.topic(topic, viewer.audiences, limit);
+  return { rows: found.documents.map(rowOf), ...stamp(), more: found.more };
 }
 
 interface PageQuery {
@@ -38,21 +37,23 @@ interface PageQuery {
   readonly search?: string | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
+  readonly asOf?: string | undefined;
 }
 
-/** One page of a list, and where the next begins. @throws INPUT_INVALID */
-export function listPage(readStore: ReadStore, cursors: Cursors, { audiences }: Viewer, { kind, where, search, after, limit }: PageQuery): Rows {
+/** One page of a list, as it stands or as it stood, and where the next begins. @throws INPUT_INVALID, FORBIDDEN */
+export function listPage(readStore: ReadStore, cursors: Cursors, viewer: Viewer, { kind, where, search, after, limit, asOf }: PageQuery): Rows {
   const from = after === undefined ? undefined : pageAfter(after);
   if (after !== undefined && from === undefined) throw problem('INPUT_INVALID', { path: 'after', problem: 'not a page of this list' });
-  const { documents, at } = readStore.list({
+  const { documents, stamp, rowOf } = asStood(readStore, cursors, viewer, asOf);
+  const found = documents.list({
     kind,
-    audiences,
+    audiences: viewer.audiences,
     where,
     ...(search ? { search } : {}),
     ...(from ? { after: from } : {}),
     limit: limit + 1,
-  });
-  const page = documents.slice(0, limit);
-  const next = documents.length > limit ? pageToken(page.at(-1)) : undefined;
-  return { rows: page.map(rowOf), cursor: cursors.mint(at, audiences), more: next !== undefined, ...(next ? { next } : {}) };
+  }).documents;
+  const page = found.slice(0, limit);
+  const next = found.length > limit ? pageToken(page.at(-1)) : undefined;
+  return { rows: page.map(rowOf), ...stamp(), more: next !== undefined, ...(next ? { next } : {}) };
 }

@@ -151,6 +151,53 @@ test('PR-1 PR-3.1 every document has its schema, and a rebuild from the beginnin
   expect(compared).toBeGreaterThan(300);
 });
 
+test('PR-4.2 LV-3 any list or page as of an instant, for everyone by today’s keys; by a position for an audit mandate alone', async () => {
+  const before = await tabled(platform, '截至甲');
+  await platform.settled();
+  const { position, at } = platform.platform.readStore.momentOf((2n ** 50n) as never) ?? expect.fail();
+  await must(platform.give(BAYANNUR.officer, 'confirm-text', { negotiation: before, basis: digestOf('截至甲') }));
+  const after = await tabled(platform, '截至乙');
+  await platform.settled();
+  const ask = async (who: string, path: string) => {
+    const answer = await platform.platform.http.inject({ url: path, headers: { cookie: await cookieOf(who) } });
+    return { status: answer.statusCode, text: answer.body, body: answer.json() as { rows: { key: string; kind: string; later?: string }[] } };
+  };
+  // What was given between two ticks of one clock stands at one instant: the position tells them apart.
+  const party = await ask(XIAN.officer, `/api/agreements?asOf=2000-01-01T00:00:00.000Z`);
+  expect(JSON.parse(party.text)).toEqual({ rows: [], more: false, asOf: { at: '2000-01-01T00:00:00.000Z' } });
+  for (const path of [
+    '/api/agreements',
+    '/api/overview',
+    '/api/rows?topic=agreements',
+    '/api/figures',
+    '/api/statements',
+    '/api/disputes',
+    '/api/deadlines',
+  ]) {
+    const and = path.includes('?') ? '&' : '?';
+    expect((await ask(XIAN.officer, `${path}${and}asOf=${position}`)).status, path).toBe(403);
+    expect((await ask(XIAN.officer, `${path}${and}asOf=yesterday`)).status, path).toBe(400);
+    const [one, other] = [await ask(ANALYST, `${path}${and}asOf=${position}`), await ask(ANALYST, `${path}${and}asOf=${position}`)];
+    expect(one.status, path).toBe(200);
+    expect(other.text).toBe(one.text);
+    expect(JSON.parse(one.text).asOf).toEqual({ at, position: String(position) });
+    expect((await ask(ANALYST, `${path}${and}asOf=0`)).status).toBe(400);
+  }
+  const then = await ask(ANALYST, `/api/agreements?limit=200&asOf=${position}`);
+  const now = await ask(ANALYST, '/api/agreements?limit=200');
+  expect(then.body.rows.find(({ key }) => key === after)).toBeUndefined();
+  expect(now.body.rows.find(({ key }) => key === after)).toBeDefined();
+  expect(then.body.rows.find(({ key }) => key === before)).toBeDefined();
+  const page = await platform.documentsOf(XIAN.officer, `agreement/${before}`);
+  const stood = platform.platform.readStore.asOf(position).topic(`agreement/${before}`, [page[0]?.audience ?? 'everyone'], 100);
+  expect(stood.documents.length).toBeLessThan(page.length);
+  // Of the past the party is told what has changed since; the stranger learns of neither moment that anything is there.
+  const present = await ask(XIAN.officer, `/api/rows?topic=agreement/${before}&asOf=2099-01-01T00:00:00.000Z`);
+  expect(present.body.rows).toHaveLength(page.length);
+  expect(present.body.rows.some(({ later }) => later !== undefined)).toBe(false);
+  expect((await ask(STRANGER, `/api/rows?topic=agreement/${before}&asOf=2099-01-01T00:00:00.000Z`)).status).toBe(404);
+});
+
 test('AZ-4 what may be done, and what is missing, is told per viewer', async () => {
   const negotiation = await confirmed(platform, 'AZ-4');
   const told = async (who: string) => {

@@ -1,4 +1,4 @@
-import { agreementsQuery, overview, people, rows, topic } from '@lianyu/contract';
+import { agreementsQuery, asOfParameter, overview, people, rows, topic } from '@lianyu/contract';
 import { memberId, negotiationId } from '@lianyu/domain/kernel';
 import type { ReadStore } from '@lianyu/projections';
 import { type Stage, stage } from '@lianyu/projections/folds';
@@ -11,6 +11,7 @@ import type { PolicySet } from '../access/policies.ts';
 import type { SignedInOf } from '../access/signed-in.ts';
 import { problem } from '../http/index.ts';
 import type { Cursors } from '../live/cursor.ts';
+import { asStood } from './as-stood.ts';
 import { listPage, topicPage } from './pages.ts';
 
 interface Parts {
@@ -28,28 +29,37 @@ const TOPIC_ROWS = 500;
 /** What is read from the documents: every list and page is filtered by the viewer's audience keys in SQL (AZ-1). */
 export function queryRoutes({ readStore, cursors, policies, vault, directory, signedIn }: Parts): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/api/rows', { schema: { tags: ['pages'], querystring: z.strictObject({ topic }), response: { 200: rows } } }, async (request) => {
-      const { viewer } = await signedIn(request);
-      const page = topicPage(readStore, cursors, viewer, request.query.topic, TOPIC_ROWS);
-      if (page.rows.length === 0 && !mayKnow(readStore, viewer.audiences, request.query.topic)) {
-        throw problem('NOT_FOUND');
-      }
-      return page;
-    });
+    app.get(
+      '/api/rows',
+      { schema: { tags: ['pages'], querystring: z.strictObject({ topic, ...asOfParameter }), response: { 200: rows } } },
+      async (request) => {
+        const { viewer } = await signedIn(request);
+        const page = topicPage(readStore, cursors, viewer, request.query.topic, TOPIC_ROWS, request.query.asOf);
+        if (page.rows.length === 0 && !mayKnow(readStore, viewer.audiences, request.query.topic)) {
+          throw problem('NOT_FOUND');
+        }
+        return page;
+      },
+    );
 
     app.get('/api/agreements', { schema: { tags: ['pages'], querystring: agreementsQuery, response: { 200: rows } } }, async (request) => {
       const { viewer } = await signedIn(request);
-      const { stage: wanted, mode, registered, q, after, limit } = request.query;
+      const { stage: wanted, mode, registered, q, after, limit, asOf } = request.query;
       const where = { ...(wanted ? { stage: wanted } : {}), ...(mode ? { mode } : {}), ...(registered ? { registered: true } : {}) };
-      return listPage(readStore, cursors, viewer, { kind: 'agreement-row', where, search: q, after, limit });
+      return listPage(readStore, cursors, viewer, { kind: 'agreement-row', where, search: q, after, limit, asOf });
     });
 
-    app.get('/api/overview', { schema: { tags: ['pages'], response: { 200: overview } } }, async (request) => {
-      const { viewer } = await signedIn(request);
-      const counts = readStore.count('agreement-row', viewer.audiences, 'stage');
-      const stages = Object.fromEntries(stage.options.map((name) => [name, counts[name] ?? 0])) as Record<Stage, number>;
-      return { stages, negotiating: stages.negotiating + stages.clearing + stages.signing, cursor: cursors.mint(readStore.feed(), viewer.audiences) };
-    });
+    app.get(
+      '/api/overview',
+      { schema: { tags: ['pages'], querystring: z.strictObject(asOfParameter), response: { 200: overview } } },
+      async (request) => {
+        const { viewer } = await signedIn(request);
+        const { documents, stamp } = asStood(readStore, cursors, viewer, request.query.asOf);
+        const counts = documents.count('agreement-row', viewer.audiences, 'stage');
+        const stages = Object.fromEntries(stage.options.map((name) => [name, counts[name] ?? 0])) as Record<Stage, number>;
+        return { stages, negotiating: stages.negotiating + stages.clearing + stages.signing, ...stamp() };
+      },
+    );
 
     app.get(
       '/api/members',

@@ -128,7 +128,12 @@ async function compareWithRebuild(): Promise<void> {
   await store.close();
   const documents = (file: string) => {
     const db = new DatabaseSync(file, { readOnly: true });
-    const rows = db.prepare('SELECT kind, key, audience, topic, sort, version, body FROM document ORDER BY kind, key, audience').all();
+    const rows = db
+      .prepare(
+        `SELECT s.name, d.key, s.audience, p.name AS topic, d.sort, d.version, d.since, t.body FROM document d JOIN series s ON s.id = d.kind
+           JOIN series p ON p.id = d.topic LEFT JOIN text t ON t.id = d.text ORDER BY s.name, d.key, s.audience`,
+      )
+      .all();
     db.close();
     return rows;
   };

@@ -11,12 +11,15 @@ export interface Question {
 }
 
 const PAGE = 51;
-const within = (audiences: readonly string[]) => `audience IN (${audiences.map(() => '?').join(', ')}) AND body IS NOT NULL`;
+/** Documents with their texts, of the series of these readerships. */
+const documentsOf = (what: 'kind' | 'topic', name: string, audiences: readonly string[]) =>
+  `SELECT t.body FROM document d JOIN text t ON t.id = d.text WHERE d.there = 1 AND d.${what} IN
+    (SELECT id FROM series WHERE what = '${what}' AND name = ${name} AND audience IN (${audiences.map(() => '?').join(', ')}))`;
 const listSql = (audiences: readonly string[], more = '') =>
-  `SELECT body FROM document WHERE kind = 'agreement-row' AND ${within(audiences)} ${more} ORDER BY sort DESC, key LIMIT ${PAGE}`;
-const field = (name: string) => `AND json_extract(body, '$.${name}') = ?`;
-const text = "AND instr(json_extract(body, '$.search'), ?) > 0";
-const initials = 'AND instr(initials, ?) > 0';
+  `${documentsOf('kind', "'agreement-row'", audiences)} ${more} ORDER BY d.sort DESC, d.key LIMIT ${PAGE}`;
+const field = (name: string) => `AND json_extract(t.body, '$.${name}') = ?`;
+const text = "AND instr(json_extract(t.body, '$.search'), ?) > 0";
+const initials = 'AND instr(t.initials, ?) > 0';
 
 /** For a party, whose rows are all of them, and for the office, which sees them all as well. */
 export function questionsAbout({ agreement }: Standing, audiencesOf: Readonly<Record<Question['as'], readonly string[]>>): readonly Question[] {
@@ -44,7 +47,7 @@ export function questionsAbout({ agreement }: Standing, audiencesOf: Readonly<Re
     what: 'all that an agreement’s page shows',
     as,
     path: `/api/rows?topic=agreement/${agreement}`,
-    sql: `SELECT body FROM document WHERE topic = ? AND ${within(audiencesOf[as])} ORDER BY sort DESC, key`,
+    sql: `${documentsOf('topic', '?', audiencesOf[as])} ORDER BY d.sort DESC, d.key`,
     values: [`agreement/${agreement}`, ...audiencesOf[as]],
   });
   return [...lists, page('party'), page('office')];

@@ -1,6 +1,7 @@
 import { figureContent } from '@lianyu/domain/settlement';
 import { measure } from '@lianyu/domain/sharing';
 import { z } from 'zod';
+import { agreementsFilter } from './queries.ts';
 import { balancesQuery, figuresFilter, knownQuery } from './settlement-queries.ts';
 
 const line = z.number().int().min(1).max(100_000);
@@ -105,5 +106,7 @@ export type ExportFormat = z.infer<typeof exportFormat>;
  * - GET /api/balances/export.…
  */
 export const statementExportQuery = knownQuery.extend({ language });
+/** GET /api/agreements/export.…: the list, narrowed the same. */
+export const agreementsExportQuery = agreementsFilter.extend({ language });
 export const figuresExportQuery = figuresFilter.extend({ language });
 export const balancesExportQuery = balancesQuery.extend({ language });

@@ -20,16 +20,29 @@ export const rows = z.strictObject({
 });
 export type Rows = z.infer<typeof rows>;
 
-/** GET /api/agreements */
-export const agreementsQuery = z.strictObject({
+/** By what the list of agreements is narrowed; all of it holds at once. */
+export const agreementsFilter = z.strictObject({
   stage: stage.optional(),
   mode: z.string().max(40).optional(),
   /** Only what was registered from paper (补录). */
   registered: z.enum(['true']).optional(),
+  /** One of the parties. */
+  party: organisationId.optional(),
+  /** Where one of the parties is: the first digits of its region code (GB/T 2260). */
+  region: z
+    .string()
+    .regex(/^\d{2}(\d{2}){0,2}$/)
+    .optional(),
+  /** The last move, by day. */
+  from: calendarDate.optional(),
+  to: calendarDate.optional(),
   q: z.string().trim().max(80).optional(),
+  ...asOfParameter,
+});
+/** GET /api/agreements */
+export const agreementsQuery = agreementsFilter.extend({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  ...asOfParameter,
 });
 
 /** GET /api/agreements/:id/actions */

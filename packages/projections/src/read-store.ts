@@ -34,6 +34,10 @@ export interface ListQuery {
   readonly audiences: readonly Audience[];
   /** Equality on top-level fields of the body. */
   readonly where?: Readonly<Record<string, string | number | boolean>>;
+  /** A top-level list of the body has one of these. */
+  readonly any?: { readonly field: string; readonly values: readonly string[] };
+  /** A top-level text of the body is not before `from` and not after `to`. */
+  readonly between?: { readonly field: string; readonly from?: string; readonly to?: string };
   /** Case-insensitive, anywhere in the body's `search` field, or in the pinyin initials of its Chinese words. */
   readonly search?: string;
   readonly after?: { readonly sort: string; readonly key: string };

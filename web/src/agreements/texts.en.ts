@@ -34,6 +34,13 @@ export const agreementsEn: Texts<typeof agreementsZh> = {
     count: '{{count}} in all',
     countMore: '{{count}} loaded',
     clear: 'Clear filters',
+    party: 'Party',
+    anyParty: 'Any party',
+    region: 'Region',
+    anyRegion: 'Any region',
+    moved: 'Last move',
+    from: 'Last move from',
+    to: 'Last move to',
     hint: 'Arrow keys move, Enter opens',
   },
   turn: {

@@ -13,7 +13,8 @@ export interface RenderedClause {
   readonly paragraphsEn: readonly string[];
 }
 
-const modes: Readonly<Record<CooperationMode, { zh: string; en: string }>> = {
+/** What the modes of cooperation are called, in texts and in exports. */
+export const modeWords: Readonly<Record<CooperationMode, { zh: string; en: string }>> = {
   'co-built-park': { zh: '共建园区', en: 'co-built park' },
   'entrusted-park': { zh: '托管园区', en: 'entrusted park' },
   enclave: { zh: '飞地经济', en: 'enclave economy' },
@@ -60,7 +61,7 @@ export function renderBlocks(content: AgreementContent): readonly RenderedClause
 export function headZh({ parties, mode, purpose }: AgreementContent): string {
   return [
     ...parties.map(({ name, side }, index) => `${partyName(index)}（${sides[side].zh}）：${name.zh}`),
-    `合作模式：${modes[mode].zh}`,
+    `合作模式：${modeWords[mode].zh}`,
     ...(purpose ? [purposeZh(purpose)] : []),
   ].join('\n');
 }
@@ -80,7 +81,7 @@ function purposeZh({ kind, number, version }: Purpose): string {
 export function headEn({ parties, mode, purpose }: AgreementContent): string {
   return [
     ...parties.map(({ name, side }, index) => `${partyNameEn(index)} (${sides[side].en}): ${name.en || name.zh}`),
-    `Mode of cooperation: ${modes[mode].en}`,
+    `Mode of cooperation: ${modeWords[mode].en}`,
     ...(purpose ? [purposeEn(purpose)] : []),
   ].join('\n');
 }

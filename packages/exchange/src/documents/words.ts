@@ -17,7 +17,42 @@ export const unitWords: Readonly<Record<Unit, Words>> = {
   piece: words('件', 'piece'),
 };
 
+/** How far an agreement has come. */
+export const stageWords = {
+  negotiating: words('磋商中', 'Negotiating'),
+  clearing: words('内部程序中', 'Internal procedure'),
+  signing: words('签署中', 'Signing'),
+  registered: words('补录待确认', 'Registered, to be confirmed'),
+  concluded: words('已签署', 'Signed'),
+  'in-force': words('已生效', 'In force'),
+  expired: words('已届满', 'Expired'),
+  suspended: words('已中止', 'Suspended'),
+  terminated: words('已解除', 'Terminated'),
+  closed: words('已清结', 'Closed'),
+  archived: words('已归档', 'Archived'),
+  void: words('未生效', 'Void'),
+  declined: words('已谢绝', 'Declined'),
+  withdrawn: words('已撤回', 'Withdrawn'),
+  lapsed: words('已过期', 'Lapsed'),
+} as const;
+
 export const said = {
+  agreements: words('协议', 'Agreements'),
+  agreementNumber: words('协议编号', 'Number'),
+  title: words('标题', 'Title'),
+  mode: words('合作模式', 'Mode'),
+  parties: words('缔约各方', 'Parties'),
+  stage: words('状态', 'State'),
+  registered: words('补录', 'Registered'),
+  round: words('稿次', 'Draft'),
+  turn: words('待回应', 'Waits for'),
+  beganOn: words('开始日期', 'Began'),
+  lastMoveOn: words('最近动态', 'Last move'),
+  signedOn: words('签署日期', 'Signed'),
+  inForceOn: words('生效日期', 'In force from'),
+  until: words('有效期至', 'Until'),
+  endedOn: words('终止日期', 'Ended'),
+  id: words('标识', 'Id'),
   statement: words('结算单', 'Statement'),
   entitlement: words('应得', 'Entitlement'),
   exported: words('导出', 'Exported'),

@@ -104,8 +104,8 @@ export function openAsOf(db: DatabaseSync, series: SeriesIndex) {
           const found = sorted('topic', topic, when, { audiences, limit: limit + 1 });
           return { documents: found.slice(0, limit), more: found.length > limit };
         },
-        list({ kind, audiences, where, search, after, limit }) {
-          const { sql, values } = conditionsOf({ where, search });
+        list({ kind, audiences, where, any, between, search, after, limit }) {
+          const { sql, values } = conditionsOf({ where, any, between, search });
           return { documents: sorted('kind', kind, when, { audiences, limit, extra: sql, values, ...(after ? { after } : {}) }) };
         },
         get(kind, key, audiences) {

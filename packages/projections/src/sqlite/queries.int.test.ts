@@ -14,7 +14,12 @@ const someDocument = fc.record({
   audience: fc.constantFrom(...audiences),
   topic: fc.constantFrom('agreements', 'activity'),
   sort: fc.constantFrom('', '1', '2', '3'),
-  body: fc.record({ stage: fc.constantFrom('signing', 'clearing'), search: fc.constantFrom('沙柳 agreement', 'other') }),
+  body: fc.record({
+    stage: fc.constantFrom('signing', 'clearing'),
+    parties: fc.subarray(['a', 'b', 'ab']),
+    lastMoveOn: fc.constantFrom('2026-01-31', '2026-02-01', '2026-02-02'),
+    search: fc.constantFrom('沙柳 agreement', 'other'),
+  }),
 });
 /** One kind of document for each key, as in the platform: between two kinds of the same sort and key no order is promised. */
 const identity = ({ key, audience }: Document) => JSON.stringify([key, audience]);
@@ -46,6 +51,20 @@ test('PJ-3 AZ-1 whatever is asked, what is found is exactly what the audiences m
         const { documents: page, more } = readStore.topic('activity', held, limit);
         expect(plain(page)).toEqual(ofTopic.slice(0, limit));
         expect(more).toBe(ofTopic.length > limit);
+
+        const narrowed = mine.filter(
+          ({ kind, body }) => kind === 'agreement-row' && body.lastMoveOn >= '2026-02-01' && body.parties.some((party) => party !== 'ab'),
+        );
+        const asked = { kind: 'agreement-row', audiences: held, limit: 50 };
+        const from = { field: 'lastMoveOn', from: '2026-02-01' };
+        expect(plain(readStore.list({ ...asked, any: { field: 'parties', values: ['a', 'b', "'] OR 1"] }, between: from }).documents)).toEqual(
+          plain(narrowed),
+        );
+        const until = narrowed.filter(({ body }) => body.lastMoveOn === '2026-02-01');
+        expect(
+          plain(readStore.list({ ...asked, any: { field: 'parties', values: ['b', 'a'] }, between: { ...from, to: '2026-02-01' } }).documents),
+        ).toEqual(plain(until));
+        expect(readStore.list({ ...asked, any: { field: 'parties', values: [] } }).documents).toEqual([]);
 
         const rows = mine.filter(({ kind, body }) => kind === 'agreement-row' && body.stage === 'signing' && body.search.includes('沙柳'));
         const query = { kind: 'agreement-row', audiences: held, where: { stage: 'signing' }, search: '沙柳' };

@@ -38,8 +38,8 @@ export function openQueries(db: DatabaseSync, series: SeriesIndex) {
   return {
     topic: (topic: string, audiences: readonly Audience[], limit: number) => sorted('topic', topic, { audiences, limit }),
 
-    list({ kind, audiences, where, search, after, limit }: ListQuery): ServedDocument[] {
-      const { sql, values } = conditionsOf({ where, search });
+    list({ kind, audiences, where, any, between, search, after, limit }: ListQuery): ServedDocument[] {
+      const { sql, values } = conditionsOf({ where, any, between, search });
       const conditions = after
         ? { sql: `${sql} AND (d.sort < ? OR (d.sort = ? AND d.key > ?))`, values: [...values, after.sort, after.sort, after.key] }
         : { sql, values };

@@ -73,6 +73,8 @@ const table = (): Record<string, Asked> => ({
   },
   'GET /api/rows': { path: `/api/rows?topic=agreement/${negotiation}`, expected: own('2xx', { stranger: 'NOT_FOUND', administrator: 'NOT_FOUND' }) },
   'GET /api/agreements': { expected: own('2xx') },
+  'GET /api/agreements/export.csv': { expected: own('2xx') },
+  'GET /api/agreements/export.xlsx': { expected: own('2xx') },
   'GET /api/agreements/:id/actions': { path: `/api/agreements/${negotiation}/actions`, expected: own('2xx') },
   'GET /api/agreements/:id/moments': {
     path: `/api/agreements/${negotiation}/moments`,

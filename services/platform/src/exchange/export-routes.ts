@@ -1,14 +1,15 @@
-import { balancesExportQuery, exportFormat, figuresExportQuery, statementExportQuery } from '@lianyu/contract';
+import { agreementsExportQuery, balancesExportQuery, exportFormat, figuresExportQuery, statementExportQuery } from '@lianyu/contract';
 import type { EventStore } from '@lianyu/event-store';
-import { balancesSheet, figuresSheet, type Language } from '@lianyu/exchange';
+import { agreementsSheet, balancesSheet, figuresSheet, type Language } from '@lianyu/exchange';
 import type { Documents, ReadStore } from '@lianyu/projections';
-import { figureDocument, organisationDocument } from '@lianyu/projections/folds';
+import { agreementRow, figureDocument, organisationDocument } from '@lianyu/projections/folds';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { SignedInOf } from '../access/signed-in.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../clock.ts';
 import { problem } from '../http/index.ts';
+import { agreementRows } from '../queries/agreements.ts';
 import { momentFor } from '../queries/as-stood.ts';
 import { balancesBetween } from '../queries/balances-between.ts';
 import { everyDocument, present } from '../queries/every.ts';
@@ -49,6 +50,22 @@ export function exportRoutes({ store, readStore, clock, signedIn, demonstration 
         const [first = text, ...rest] = format === 'csv' ? [text] : statementWorkbook(exported);
         const labels = { ...labelsFor(viewer, language), appraisal: account.internal };
         return answerFile(reply, format, `${account.number} ${id.clause} ${id.ledger} ${from}`, [first, ...rest], labels);
+      });
+
+      const agreements = { schema: { tags: ['pages'], querystring: agreementsExportQuery, response } };
+      app.get(`/api/agreements/export.${format}`, agreements, async (request, reply) => {
+        const { viewer } = await signedIn(request);
+        const { language, asOf, ...asked } = request.query;
+        const { documents, more } = everyDocument(documentsAt(viewer, asOf), viewer, agreementRows(readStore, asked), MOST_ROWS);
+        if (more) throw problem('FILE_TOO_MANY', { what: 'rows', limit: MOST_ROWS });
+        const rows = documents.map(({ body }) => agreementRow.parse(body));
+        return answerFile(
+          reply,
+          format,
+          'agreements',
+          [agreementsSheet(rows, namesFor(viewer, language), language)],
+          labelsFor(viewer, language, asOf),
+        );
       });
 
       app.get(`/api/figures/export.${format}`, { schema: { tags, querystring: figuresExportQuery, response } }, async (request, reply) => {

@@ -7,7 +7,7 @@ const PAGE = 1_000;
 export function everyDocument(
   readStore: Pick<Documents, 'list'>,
   { audiences }: Viewer,
-  query: Pick<ListQuery, 'kind' | 'where' | 'search'>,
+  query: Pick<ListQuery, 'kind' | 'where' | 'any' | 'between' | 'search'>,
   most: number,
 ): { readonly documents: readonly ServedDocument[]; readonly more: boolean } {
   const found = new Map<string, ServedDocument>();

@@ -1,5 +1,5 @@
 import type { Rows } from '@lianyu/contract';
-import type { ReadStore, ServedDocument } from '@lianyu/projections';
+import type { ListQuery, ReadStore, ServedDocument } from '@lianyu/projections';
 import type { Viewer } from '../access/viewer.ts';
 import { problem } from '../http/index.ts';
 import type { Cursors } from '../live/cursor.ts';
@@ -31,7 +31,7 @@ export function topicPage(readStore: ReadStore, cursors: Cursors, viewer: Viewer
   return { rows: found.documents.map(rowOf), ...stamp(), more: found.more };
 }
 
-interface PageQuery {
+interface PageQuery extends Pick<ListQuery, 'any' | 'between'> {
   readonly kind: string;
   readonly where: Readonly<Record<string, string | number | boolean>>;
   readonly search?: string | undefined;
@@ -41,7 +41,12 @@ interface PageQuery {
 }
 
 /** One page of a list, as it stands or as it stood, and where the next begins. @throws INPUT_INVALID, FORBIDDEN */
-export function listPage(readStore: ReadStore, cursors: Cursors, viewer: Viewer, { kind, where, search, after, limit, asOf }: PageQuery): Rows {
+export function listPage(
+  readStore: ReadStore,
+  cursors: Cursors,
+  viewer: Viewer,
+  { kind, where, any, between, search, after, limit, asOf }: PageQuery,
+): Rows {
   const from = after === undefined ? undefined : pageAfter(after);
   if (after !== undefined && from === undefined) throw problem('INPUT_INVALID', { path: 'after', problem: 'not a page of this list' });
   const { documents, stamp, rowOf } = asStood(readStore, cursors, viewer, asOf);
@@ -49,6 +54,8 @@ export function listPage(readStore: ReadStore, cursors: Cursors, viewer: Viewer,
     kind,
     audiences: viewer.audiences,
     where,
+    ...(any ? { any } : {}),
+    ...(between ? { between } : {}),
     ...(search ? { search } : {}),
     ...(from ? { after: from } : {}),
     limit: limit + 1,

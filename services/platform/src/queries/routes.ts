@@ -11,6 +11,7 @@ import type { PolicySet } from '../access/policies.ts';
 import type { SignedInOf } from '../access/signed-in.ts';
 import { problem } from '../http/index.ts';
 import type { Cursors } from '../live/cursor.ts';
+import { agreementRows } from './agreements.ts';
 import { asStood } from './as-stood.ts';
 import { listPage, topicPage } from './pages.ts';
 
@@ -44,9 +45,8 @@ export function queryRoutes({ readStore, cursors, policies, vault, directory, si
 
     app.get('/api/agreements', { schema: { tags: ['pages'], querystring: agreementsQuery, response: { 200: rows } } }, async (request) => {
       const { viewer } = await signedIn(request);
-      const { stage: wanted, mode, registered, q, after, limit, asOf } = request.query;
-      const where = { ...(wanted ? { stage: wanted } : {}), ...(mode ? { mode } : {}), ...(registered ? { registered: true } : {}) };
-      return listPage(readStore, cursors, viewer, { kind: 'agreement-row', where, search: q, after, limit, asOf });
+      const { after, limit, asOf, ...asked } = request.query;
+      return listPage(readStore, cursors, viewer, { ...agreementRows(readStore, asked), after, limit, asOf });
     });
 
     app.get(

@@ -1,42 +1,24 @@
 import { Button } from 'antd';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useMe } from '../../app/session.tsx';
 import { RegisterMenu } from '../../registration/menu.tsx';
-import { Card, EmptyState, ErrorState, PageHead, Skeleton, useNames } from '../../ui/index.ts';
-import { exportCsv } from './csv.ts';
+import { Exports } from '../../settlement/exports.tsx';
+import { Card, EmptyState, ErrorState, PageHead, Skeleton, useAddress } from '../../ui/index.ts';
 import { Filters } from './filters.tsx';
 import { AgreementTable } from './table.tsx';
-import { type Filter, isFiltered, useAgreements } from './use-agreements.ts';
+import { filterIn, isFiltered, noFilter, useAgreements } from './use-agreements.ts';
 import './list.css';
 
 /** 协议: all that the viewer may know of, newest move first; filters stand in the address. */
 export function Component() {
   const { t } = useTranslation();
   const { organisation, roles } = useMe();
-  const nameOf = useNames();
   const navigate = useNavigate();
-  const [search, setSearch] = useSearchParams();
-  const filter: Filter = {
-    stage: search.get('stage') ?? '',
-    mode: search.get('mode') ?? '',
-    registered: search.get('registered') ?? '',
-    q: search.get('q') ?? '',
-  };
+  const [search, set] = useAddress();
+  const filter = filterIn(search);
   const found = useAgreements(useDeferredValue(filter));
-  const set = (change: Partial<Filter>) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(change)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      },
-      { replace: true },
-    );
   const drafts = roles.includes('drafter');
   const registers = drafts || roles.includes('coordinator');
   const create = (
@@ -61,9 +43,7 @@ export function Component() {
         }
         actions={
           <>
-            <Button disabled={found.rows.length === 0} onClick={() => exportCsv(found.rows, { nameOf, t })}>
-              {t('common.export')}
-            </Button>
+            {found.rows.length > 0 && <Exports path="/api/agreements" asked={{ ...filter }} />}
             {registers && <RegisterMenu />}
             {drafts && create}
           </>
@@ -77,11 +57,7 @@ export function Component() {
           <Skeleton />
         ) : found.rows.length === 0 ? (
           <EmptyState title={t(isFiltered(filter) ? 'agreements.noneHere' : 'agreements.none')}>
-            {isFiltered(filter) ? (
-              <Button onClick={() => set({ stage: '', mode: '', registered: '', q: '' })}>{t('agreements.list.clear')}</Button>
-            ) : (
-              drafts && create
-            )}
+            {isFiltered(filter) ? <Button onClick={() => set({ ...noFilter })}>{t('agreements.list.clear')}</Button> : drafts && create}
           </EmptyState>
         ) : (
           <AgreementTable rows={found.rows} own={organisation} />

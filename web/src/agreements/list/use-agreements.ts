@@ -1,4 +1,5 @@
 import { rows as page } from '@lianyu/contract';
+import { calendarDate } from '@lianyu/domain/kernel';
 import { type AgreementRow, agreementRow } from '@lianyu/projections/folds';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ApiError, get, useRows } from '../../live/index.ts';
@@ -8,7 +9,31 @@ export interface Filter {
   readonly mode: string;
   /** `true`: only what was registered from paper. */
   readonly registered: string;
+  readonly party: string;
+  /** Two digits of a region code. */
+  readonly region: string;
+  /** The last move, by day. */
+  readonly from: string;
+  readonly to: string;
   readonly q: string;
+}
+
+export const noFilter: Filter = { stage: '', mode: '', registered: '', party: '', region: '', from: '', to: '', q: '' };
+
+/** What stands in the address; what the server would refuse is left out. */
+export function filterIn(search: URLSearchParams): Filter {
+  const day = (name: string) => calendarDate.safeParse(search.get(name)).data ?? '';
+  const text = (name: keyof Filter) => search.get(name) ?? '';
+  return {
+    stage: text('stage'),
+    mode: text('mode'),
+    registered: text('registered'),
+    party: text('party'),
+    region: text('region'),
+    from: day('from'),
+    to: day('to'),
+    q: text('q'),
+  };
 }
 
 export interface Found {
@@ -57,8 +82,8 @@ export function useAgreements(filter: Filter): Found {
   };
 }
 
-export function isFiltered({ stage, mode, registered, q }: Filter): boolean {
-  return stage !== '' || mode !== '' || registered !== '' || q !== '';
+export function isFiltered(filter: Filter): boolean {
+  return Object.values(filter).some((value) => value !== '');
 }
 
 /** Who reads under two keys has two rows of one agreement: the fuller one is shown, in the place of the first. */

@@ -1,6 +1,7 @@
 import { agreementContent, clause, jointStep } from '@lianyu/domain/agreements';
 import { clearanceStep, consultation, stepRecord } from '@lianyu/domain/clearance';
 import { commentNumber, commentText } from '@lianyu/domain/comments';
+import { concerning, coordinationKind, coordinationText } from '@lianyu/domain/coordination';
 import { calendarDate, commandId, digest, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { authorityBasis, authorityDocument, delegableRole, delegationScope, organisationKind, profile, role } from '@lianyu/domain/organisations';
 import { procedureSteps } from '@lianyu/domain/procedure';
@@ -40,6 +41,17 @@ export const commands = {
   'answer-comment': z.strictObject({ ...onComment, text: commentText }),
   'resolve-comment': z.strictObject(onComment),
   'reopen-comment': z.strictObject(onComment),
+  // what the coordination office says to parties, and what they answer
+  'offer-coordination': z.strictObject({
+    agreement: negotiationId,
+    kind: coordinationKind,
+    to: z.array(organisationId).min(1).max(10),
+    text: coordinationText,
+    concerning: concerning.optional(),
+    answerBy: calendarDate.optional(),
+  }),
+  'answer-coordination': z.strictObject({ coordination: commandId, text: coordinationText }),
+  'close-coordination': z.strictObject({ coordination: commandId, text: coordinationText }),
   // one party's internal procedure
   'pass-clearance-step': z.strictObject({
     ...onNegotiation,

@@ -12,6 +12,7 @@ export const noticeKind = z.enum([
   'access', // the own roles
   'reminder', // a day that comes
   'overdue', // a day that is over
+  'coordination', // what the coordination office asks and thinks, and what is answered
   'supervision', // 督办建议: for the office
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;

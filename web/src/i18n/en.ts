@@ -5,6 +5,7 @@ import { beginEn } from '../agreements/begin/texts.ts';
 import { commentsEn } from '../agreements/comments/texts.ts';
 import { agreementsEn } from '../agreements/texts.en.ts';
 import { deadlinesEn } from '../deadlines/texts.ts';
+import { exchangesEn } from '../exchanges/texts.ts';
 import { figuresEn } from '../figures/texts.en.ts';
 import { attachmentsEn } from '../files/texts.ts';
 import { noticesEn } from '../notices/texts.ts';
@@ -31,6 +32,7 @@ export const en: Texts<typeof zh> = {
   agreements: agreementsEn,
   procedure: procedureEn,
   comments: commentsEn,
+  exchanges: exchangesEn,
   begin: beginEn,
   attachments: attachmentsEn,
   registration: registrationEn,

@@ -5,6 +5,7 @@ import { beginZh } from '../agreements/begin/texts.ts';
 import { commentsZh } from '../agreements/comments/texts.ts';
 import { agreementsZh } from '../agreements/texts.zh.ts';
 import { deadlinesZh } from '../deadlines/texts.ts';
+import { exchangesZh } from '../exchanges/texts.ts';
 import { figuresZh } from '../figures/texts.zh.ts';
 import { attachmentsZh } from '../files/texts.ts';
 import { noticesZh } from '../notices/texts.ts';
@@ -29,6 +30,7 @@ export const zh = {
   agreements: agreementsZh,
   procedure: procedureZh,
   comments: commentsZh,
+  exchanges: exchangesZh,
   begin: beginZh,
   attachments: attachmentsZh,
   registration: registrationZh,

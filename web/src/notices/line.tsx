@@ -17,6 +17,7 @@ const tones: Readonly<Record<Notice['kind'], Tone>> = {
   access: 'neutral',
   reminder: 'wait',
   overdue: 'fail',
+  coordination: 'act',
   supervision: 'wait',
 };
 

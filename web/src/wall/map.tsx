@@ -63,7 +63,7 @@ export function RelationMap({ agreements }: { agreements: readonly { row: Agreem
         </svg>
       </section>
       <ul className="legend">
-        {(['open', 'stalled', 'signed'] as const).map((state) => (
+        {(['open', 'stalled', 'signed', 'registered'] as const).map((state) => (
           <li key={state}>
             <svg viewBox="0 0 30 8" aria-hidden="true">
               <path className={`link ${state}`} d="M1 4H29" strokeWidth={2.5} />
@@ -87,4 +87,4 @@ function curve({ from, to }: Link): string {
 }
 
 /** What kind of zone it is stands in the full name. */
-const shorter = (name: string) => name.replace(/经开区$| ETDZ$/, '');
+const shorter = (name: string) => name.replace(/经开区$|[市县]?人民政府$| ETDZ$| (?:People's )?Government$/, '');

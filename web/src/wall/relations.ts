@@ -1,7 +1,7 @@
 import type { AgreementRow, OrganisationDocument, Stage } from '@lianyu/projections/folds';
 import { type Group, groupOf, groups, type League, leagueOf, leagues, MARGIN, type Point, TILE } from './places.ts';
 
-export type LinkState = 'open' | 'stalled' | 'signed';
+export type LinkState = 'registered' | 'open' | 'stalled' | 'signed';
 
 export interface Link {
   readonly key: string;
@@ -72,13 +72,20 @@ export function relationsOf(
 
 const over: ReadonlySet<Stage> = new Set(['declined', 'withdrawn', 'lapsed', 'expired', 'terminated', 'closed', 'archived', 'void']);
 const signedStages: ReadonlySet<Stage> = new Set(['concluded', 'in-force', 'suspended']);
-const weight: Readonly<Record<LinkState, number>> = { signed: 0, open: 1, stalled: 2 };
+const weight: Readonly<Record<LinkState, number>> = { registered: 0, signed: 1, open: 2, stalled: 3 };
+
+/** What was registered from paper and not confirmed by every party is neither negotiated nor signed here. */
+function stateOf(stage: Stage, stalled: boolean): LinkState {
+  if (stage === 'registered') return 'registered';
+  if (stalled) return 'stalled';
+  return signedStages.has(stage) ? 'signed' : 'open';
+}
 
 function linksBetween(places: ReadonlyMap<string, Point>, agreements: readonly { row: AgreementRow; stalled: boolean }[]): readonly Link[] {
   const links = new Map<string, Link>();
   for (const { row, stalled } of agreements) {
     if (over.has(row.stage)) continue;
-    const state: LinkState = stalled ? 'stalled' : signedStages.has(row.stage) ? 'signed' : 'open';
+    const state: LinkState = stateOf(row.stage, stalled);
     const parties = [...row.parties].sort();
     for (const [index, one] of parties.entries()) {
       for (const other of parties.slice(index + 1)) {

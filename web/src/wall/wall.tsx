@@ -1,16 +1,15 @@
-import { type AgreementRow, stage } from '@lianyu/projections/folds';
+import type { Activity, AgreementRow } from '@lianyu/projections/folds';
 import { Button, ConfigProvider } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCoordination, useIsOffice } from '../exchanges/use-exchanges.ts';
 import { useConnection, useRows } from '../live/index.ts';
 import { antdTheme } from '../theme/palette.ts';
 import { usePreferences } from '../theme/preferences.tsx';
-import { ErrorState, fullest, useNow } from '../ui/index.ts';
-import { type Standing, useOpen, useStages } from '../workbench/standing.tsx';
-import { RelationMap } from './map.tsx';
-import { STALLED_DAYS } from './stalled.ts';
-import { Stream } from './stream.tsx';
-import { Waiting } from './waiting.tsx';
+import { ErrorState, fullest, Skeleton, useNow } from '../ui/index.ts';
+import { Picture } from './picture.tsx';
+import { useScreen } from './screen.ts';
+import { useWallDeadlines } from './wall-deadlines.ts';
 import '../workbench/workbench.css';
 import './wall.css';
 
@@ -19,56 +18,35 @@ export function Component() {
   const { t } = useTranslation();
   const { still } = usePreferences();
   const page = useRef<HTMLElement>(null);
-  const { rows, error, retry } = useRows<AgreementRow>('agreements', 'agreement-row');
-  const { open, loading } = useOpen();
-  const agreements = useMemo(
-    () =>
-      withStalled(
-        fullest(rows).map(({ body }) => body),
-        open,
-      ),
-    [rows, open],
+  const screen = useScreen(page);
+  const agreements = useRows<AgreementRow>('agreements', 'agreement-row');
+  const activity = useRows<Activity>('activity', 'activity');
+  const { exchanges } = useCoordination();
+  const isOffice = useIsOffice();
+  const now = useNow();
+  const deadlines = useWallDeadlines(activity.rows);
+  const data = useMemo(
+    () => ({ agreements: fullest(agreements.rows).map(({ body }) => body), happenings: fullest(activity.rows), deadlines, exchanges, now }),
+    [agreements.rows, activity.rows, deadlines, exchanges, now],
   );
+  const error = agreements.error ?? activity.error;
   return (
-    <ConfigProvider theme={antdTheme({ dark: true, still })}>
-      <main className="wall" id="content" data-theme="dark" ref={page}>
+    <ConfigProvider theme={antdTheme({ dark: true, still })} getPopupContainer={() => page.current ?? document.body}>
+      <main className="wall" id="content" data-theme="dark" ref={page} style={screen.style}>
         <div className="wall-head">
           <h1>{t('wall.title')}</h1>
           <Clock />
-          <FullScreen of={page} />
+          <FullScreen of={page} full={screen.full} />
         </div>
         {error ? (
-          <ErrorState error={error} retry={retry} />
+          <ErrorState error={error} retry={agreements.error ? agreements.retry : activity.retry} />
+        ) : agreements.state === 'loading' || activity.state === 'loading' ? (
+          <Skeleton />
         ) : (
-          <>
-            <Counts />
-            <Stream />
-            <RelationMap agreements={agreements} />
-            <Waiting open={open} loading={loading} />
-          </>
+          <Picture data={data} acts={isOffice} more={activity.more} />
         )}
       </main>
     </ConfigProvider>
-  );
-}
-
-function withStalled(rows: readonly AgreementRow[], open: readonly Standing[]) {
-  const stalled = new Set(open.filter(({ days }) => days >= STALLED_DAYS).map(({ row }) => row.id));
-  return rows.map((row) => ({ row, stalled: stalled.has(row.id) }));
-}
-
-function Counts() {
-  const { t } = useTranslation();
-  const stages = useStages();
-  return (
-    <dl className="counts" aria-label={t('wall.counts')}>
-      {stage.options.map((each) => (
-        <div key={each}>
-          <dt>{t(`terms.stage.${each}`)}</dt>
-          <dd>{stages?.[each] ?? '--'}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 
@@ -85,15 +63,11 @@ function Clock() {
   );
 }
 
-function FullScreen({ of }: { of: React.RefObject<HTMLElement | null> }) {
+function FullScreen({ of, full }: { of: RefObject<HTMLElement | null>; full: boolean }) {
   const { t } = useTranslation();
-  const [full, setFull] = useState(false);
-  useEffect(() => {
-    const changed = () => setFull(document.fullscreenElement !== null);
-    document.addEventListener('fullscreenchange', changed);
-    return () => document.removeEventListener('fullscreenchange', changed);
-  }, []);
-  if (!document.fullscreenEnabled) return null;
+  const [allowed, setAllowed] = useState(true);
+  useEffect(() => setAllowed(document.fullscreenEnabled), []);
+  if (!allowed) return null;
   return (
     <Button onClick={() => void (full ? document.exitFullscreen() : of.current?.requestFullscreen())}>
       {t(full ? 'wall.leaveFullScreen' : 'wall.fullScreen')}

@@ -1,6 +1,7 @@
 import { type AgreementEvent, agreementEvents } from '../agreements/events.ts';
 import { type ClearanceEvent, clearanceEvents } from '../clearance/events.ts';
 import { type CommentEvent, commentEvents } from '../comments/events.ts';
+import { type CoordinationEvent, coordinationEvents } from '../coordination/events.ts';
 import { type DutyEvent, dutyEvents } from '../duties/events.ts';
 import type { Recorded } from '../kernel/index.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
@@ -24,6 +25,8 @@ export const isNegotiationEvent: IsOf<NegotiationEvent> = (recorded): recorded i
 export const isClearanceEvent: IsOf<ClearanceEvent> = (recorded): recorded is Recorded<ClearanceEvent> => recorded.event.type in clearanceEvents;
 export const isProcedureEvent: IsOf<ProcedureEvent> = (recorded): recorded is Recorded<ProcedureEvent> => recorded.event.type in procedureEvents;
 export const isCommentEvent: IsOf<CommentEvent> = (recorded): recorded is Recorded<CommentEvent> => recorded.event.type in commentEvents;
+export const isCoordinationEvent: IsOf<CoordinationEvent> = (recorded): recorded is Recorded<CoordinationEvent> =>
+  recorded.event.type in coordinationEvents;
 export const isAgreementEvent: IsOf<AgreementEvent> = (recorded): recorded is Recorded<AgreementEvent> => recorded.event.type in agreementEvents;
 export const isFiguresEvent: IsOf<FiguresEvent> = (recorded): recorded is Recorded<FiguresEvent> => recorded.event.type in figuresEvents;
 export const isAccountEvent: IsOf<AccountEvent> = (recorded): recorded is Recorded<AccountEvent> => recorded.event.type in accountEvents;

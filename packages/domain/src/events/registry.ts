@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type AgreementEvent, agreementEvents } from '../agreements/events.ts';
 import { type ClearanceEvent, clearanceEvents } from '../clearance/events.ts';
 import { type CommentEvent, commentEvents } from '../comments/events.ts';
+import { type CoordinationEvent, coordinationEvents } from '../coordination/events.ts';
 import { type DutyEvent, dutyEvents } from '../duties/events.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
@@ -18,6 +19,7 @@ export type AnyEvent =
   | OrganisationEvent
   | ProcedureEvent
   | CommentEvent
+  | CoordinationEvent
   | NegotiationEvent
   | ClearanceEvent
   | AgreementEvent
@@ -36,6 +38,7 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...organisationEvents,
   ...procedureEvents,
   ...commentEvents,
+  ...coordinationEvents,
   ...negotiationEvents,
   ...clearanceEvents,
   ...agreementEvents,

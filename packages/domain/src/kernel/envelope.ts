@@ -32,7 +32,7 @@ export const classification = z.enum([
   'settlement',
   'appraisal',
   'administration',
-  'coordination', // quotas, matters, targets
+  'coordination', // quotas, matters, targets; what the office says to parties
 ]);
 export type Classification = z.infer<typeof classification>;
 

@@ -79,6 +79,11 @@ export const refusalCodes = [
   'COMMENT_RESOLVED', // {comment}
   'COMMENT_NOT_RESOLVED', // {comment}
   'COMMENTS_TOO_MANY', // {limit}
+  // what the coordination office offers
+  'COORDINATION_EXISTS', // {coordination}
+  'COORDINATION_UNKNOWN', // {}
+  'COORDINATION_CLOSED', // {coordination}
+  'ANSWERS_TOO_MANY', // {limit}
   // an organisation's own internal procedure
   'PROCEDURE_INVALID', // {path, problem}
   'PROCEDURE_PENDING', // {request}: one waits for a second person

@@ -14,6 +14,7 @@ export const ledgerCategories = [
   'settlement',
   'appraisal',
   'quota',
+  'coordination',
   'reservation',
 ] as const;
 
@@ -38,6 +39,8 @@ export const streamOf = {
     `${ledger === 'official' ? 'settlement' : 'appraisal'}-${agreement}-${clause}`,
   /** One zone's quota of one resource in one year: `<zone>.<year>.<resource>`. */
   quota: (ledger: string) => `quota-${ledger}`,
+  /** What the office says to parties of an agreement, and what they answer; named by the command that began it. */
+  coordination: (id: CommandId) => `coordination-${id}`,
   /** Uniqueness across streams: appended once with "no stream" (EV-7). */
   reservation: (what: string, value: string) => `reservation-${what}-${value}`,
   /** For whom and in which capacities a natural person acts in a negotiation and its agreement (AZ-3). */

@@ -14,6 +14,7 @@ import {
   terminationGround,
 } from '@lianyu/domain/agreements';
 import { clearanceStep, consultation, openedProcedure, stepRecord } from '@lianyu/domain/clearance';
+import { concerning, coordinationKind } from '@lianyu/domain/coordination';
 import { calendarDate, commandId, digest, instant, memberId, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { sealSignature } from '@lianyu/domain/negotiation';
 import { authorityDocument, delegableRole, delegationScope, profile, role, signingAuthority } from '@lianyu/domain/organisations';
@@ -473,6 +474,28 @@ export const commentDocument = z.strictObject({
 });
 export type CommentDocument = z.infer<typeof commentDocument>;
 
+const spoken = { text: z.string(), at: instant, member: memberId.optional() };
+/**
+ * What the office says to parties of an agreement and what they answer (topic `coordination`), for the office and for them.
+ * Key: the coordination. Persons are named to their own organisation alone (LV-5).
+ */
+export const coordinationDocument = z.strictObject({
+  coordination: commandId,
+  agreement: negotiationId,
+  kind: coordinationKind,
+  office: organisationId,
+  to: z.array(organisationId),
+  concerning: concerning.extend({ kind: z.string() }).optional(),
+  answerBy: calendarDate.optional(),
+  ...spoken,
+  answers: z.array(z.strictObject({ party: organisationId, ...spoken })),
+  /** Who was asked and has not answered. */
+  unanswered: z.array(organisationId),
+  open: z.boolean(),
+  closed: z.strictObject(spoken).optional(),
+});
+export type CoordinationDocument = z.infer<typeof coordinationDocument>;
+
 /** Schema of each kind. A kind that is not here is not served. */
 export const documentSchemas = {
   'agreement-row': agreementRow,
@@ -489,6 +512,7 @@ export const documentSchemas = {
   membership: membershipDocument,
   procedure: procedureDocument,
   comment: commentDocument,
+  coordination: coordinationDocument,
   figure: figureDocument,
   milestone: milestoneDocument,
   reporting: reportingDocument,

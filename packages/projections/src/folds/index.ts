@@ -1,5 +1,6 @@
 import { agreements } from './agreements/index.ts';
 import { comments } from './comments.ts';
+import { coordinations } from './coordination.ts';
 import { coverage } from './coverage/index.ts';
 import { deadlines, mandates } from './deadlines/index.ts';
 import { reporting, reports } from './figures/index.ts';
@@ -11,6 +12,7 @@ import { accounts } from './settlement/index.ts';
 
 export { agreements, agreementsAsOf, type Moment, momentsOf, type Today } from './agreements/index.ts';
 export { comments } from './comments.ts';
+export { coordinations } from './coordination.ts';
 export { counted, coverage } from './coverage/index.ts';
 export * from './coverage/schemas.ts';
 export { deadlines, mandates } from './deadlines/index.ts';
@@ -30,6 +32,7 @@ export * from './settlement/schemas.ts';
 export const projections: readonly Projection[] = [
   agreements,
   comments,
+  coordinations,
   organisations,
   procedures,
   reports,

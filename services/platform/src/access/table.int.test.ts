@@ -5,6 +5,7 @@ import { transcribedFrom } from '../commands/proposed.ts';
 import { content, digestOf, TestPlatform } from '../platform.fixtures.ts';
 import { BAYANNUR, clear, confirmed, must, signed, XIAN } from '../walk.fixtures.ts';
 import { coordinationTable } from './coordination-table.fixtures.ts';
+import { officeTable } from './office-table.fixtures.ts';
 import { registrationTable } from './registration-table.fixtures.ts';
 import { settlementTable } from './settlement-table.fixtures.ts';
 import { timeTable } from './time-table.fixtures.ts';
@@ -85,6 +86,7 @@ const table = (): Record<string, Asked> => ({
     expected: own('NOT_FOUND', { drafter: '2xx', signatory: '2xx', other: '2xx' }),
   },
   ...timeTable(),
+  ...officeTable(negotiation),
   ...coordinationTable(),
   'GET /api/overview': { expected: own('2xx') },
   'GET /api/members': { path: `/api/members?ids=${randomUUID()}`, expected: own('2xx') },

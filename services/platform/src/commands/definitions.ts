@@ -4,6 +4,7 @@ import type { Role } from '@lianyu/domain/organisations';
 import { agreementCommands } from './agreements.ts';
 import { clearanceCommands } from './clearance.ts';
 import { commentCommands } from './comments.ts';
+import { coordinationCommands } from './coordination.ts';
 import type { Definition, Definitions } from './definition.ts';
 import { figuresCommands } from './figures.ts';
 import { negotiationCommands } from './negotiation.ts';
@@ -19,6 +20,7 @@ export function definitionsOf(setUpLinkMs: number): Definitions {
     ...negotiationCommands,
     ...clearanceCommands,
     ...commentCommands,
+    ...coordinationCommands,
     ...procedureCommands,
     ...agreementCommands,
     ...registrationCommands,

@@ -1,9 +1,10 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { AgreementContent, Party } from '@lianyu/domain/agreements';
 import { type ClearanceStep, type StepRecord, standardChain } from '@lianyu/domain/clearance';
-import { addDays, beijingDate, type CalendarDate, type Digest, type Instant, negotiationId } from '@lianyu/domain/kernel';
+import { addDays, beijingDate, type CalendarDate, type CommandId, type Digest, type Instant, negotiationId } from '@lianyu/domain/kernel';
 import { atWork } from './at-work.ts';
 import { agreementOn } from './content.ts';
+import { coordinatingActs } from './coordinating.ts';
 import type { Story } from './scenario.ts';
 import { QUARTERS_BEFORE, quarterOf, type Scene, settlingActs } from './settling.ts';
 
@@ -12,7 +13,7 @@ export interface Act<Name extends CommandName = CommandName> {
   readonly key: string;
   readonly at: Instant;
   readonly organisation: string;
-  readonly person: 'officer' | 'head' | 'deputy';
+  readonly person: 'officer' | 'head' | 'deputy' | 'coordinator';
   readonly name: Name;
   /** What it says, or how it is found when its time has come. */
   readonly data: CommandData<Name> | ((scene: Scene) => Promise<CommandData<Name>>);
@@ -25,6 +26,8 @@ export interface Setting {
   digestOf(content: AgreementContent): Digest;
   /** The id that the command with this key will give to what it makes. */
   idMadeBy(key: string): string;
+  /** The id of the command with this key. */
+  commandMadeBy(key: string): CommandId;
 }
 
 export type AnyAct = { [Name in CommandName]: Act<Name> }[CommandName];
@@ -85,7 +88,7 @@ export function actsOf(story: Story, setting: Setting): AnyAct[] {
     for (const organisation of [origin, destination])
       acts.push(filing({ organisation, at: on(signedOn + FILED_AFTER_DAYS, 30), negotiation, basis, key }));
   }
-  if (story.outline.settled) acts.push(...settlingActs(story, negotiation, setting));
+  if (story.outline.settled) acts.push(...settlingActs(story, negotiation, setting), ...coordinatingActs(story, negotiation, setting));
   if (story.end) {
     const { how, day, reason } = story.end;
     acts.push(

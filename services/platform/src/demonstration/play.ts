@@ -60,6 +60,7 @@ export async function playDemonstration(
     party,
     digestOf: (content: Parameters<typeof proposedFrom>[0]) => proposedFrom(content).digest,
     idMadeBy: (key: string) => negotiationIdFrom(idOf(key)),
+    commandMadeBy: idOf,
   };
   const scene: Scene = {
     platform,

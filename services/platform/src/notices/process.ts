@@ -26,6 +26,8 @@ async function partiesOf(store: Pick<EventStore, 'readStream'>, event: Recorded<
   const [first] = await store.readStream(stream, { from: 0n, limit: 1 });
   const { data } = first ? recorded(first).event : event.event;
   if ('content' in data) return data.content.parties.map(({ organisation }) => organisation);
+  // Whoever the office speaks to, and the office itself.
+  if (first && 'coordination' in data && 'to' in data) return [data.office, ...data.to];
   if ('parties' in data) return data.parties;
   return 'party' in data && data.party !== undefined ? [data.party] : [];
 }

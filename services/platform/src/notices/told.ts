@@ -26,6 +26,7 @@ const told: ReadonlyMap<string, Told> = new Map<string, Told>([
     'SealAffixed',
   ),
   ...to('negotiation', 'CommentRaised', 'CommentAnswered', 'CommentReopened'),
+  ...to('coordination', 'CoordinationOffered', 'CoordinationAnswered', 'CoordinationClosed'),
   ...to('ended', 'NegotiationDeclined', 'NegotiationWithdrawn', 'NegotiationLapsed'),
   ...to('procedure', 'ClearanceOpened', 'ClearanceReturned', 'ClearanceGranted'),
   ...to('negotiation', 'PaperRegistered', 'TranscriptionCorrected', 'ScanAttached', 'ObjectionRaised'),
@@ -59,10 +60,16 @@ function readersOf({ data }: AnyEvent, parties: readonly OrganisationId[], { kin
   return [...parties.map((party): Audience => `${internal ? 'appraisal' : 'organisation'}:${party}`), ...(isPublic ? ['signed' as const] : [])];
 }
 
+function byWhom(data: AnyEvent['data']): OrganisationId | undefined {
+  if ('party' in data) return data.party;
+  if ('coordination' in data) return data.office;
+  return 'registrar' in data ? data.registrar : undefined;
+}
+
 function bodyOf({ type, data }: AnyEvent): NoticeBody & Record<string, unknown> {
   const agreement =
     'negotiation' in data ? data.negotiation : 'registration' in data ? data.registration : 'agreement' in data ? data.agreement : undefined;
-  const organisation = 'party' in data ? data.party : 'registrar' in data ? data.registrar : undefined;
+  const organisation = byWhom(data);
   const account =
     'ledger' in data ? { clause: data.clause, ledger: data.ledger, ...('period' in data ? { period: data.period.from } : {}) } : undefined;
   return {

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { Exchanges } from '../../exchanges/exchanges.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { Actions } from '../acts/actions.tsx';
 import { Comments } from '../comments/comments.tsx';
@@ -94,10 +95,12 @@ function Now({ view, version, search, set }: { view: AgreementView; version: str
           <>
             <Actions view={view} version={version} looking={comparison.current ? undefined : comparison.number} />
             {view.signed && <Obligations view={view} version={version} />}
+            <Exchanges agreement={view.id} parties={view.row?.parties ?? []} />
             {newest && <Comments id={view.id} content={newest.content} digest={newest.digest} />}
           </>
         }
       />
+      {!view.negotiation && !view.signed && !view.registration && <Exchanges agreement={view.id} parties={view.row?.parties ?? []} />}
     </DiscussionProvider>
   );
 }

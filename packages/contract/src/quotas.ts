@@ -3,12 +3,14 @@ import { positiveText } from '@lianyu/domain/money';
 import { basis, ledgerId, pool, resource } from '@lianyu/domain/resources';
 import { z } from 'zod';
 import { availability } from './commands.ts';
+import { asOfParameter } from './moments.ts';
 
 /** GET /api/quotas, /api/quotas/export.csv and .xlsx */
 export const quotasFilter = z.strictObject({
   zone: organisationId.optional(),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   resource: resource.optional(),
+  ...asOfParameter,
 });
 export const quotasQuery = quotasFilter.extend({
   after: z.string().max(200).optional(),

@@ -21,6 +21,7 @@ import { quotasDryRun } from '../exchange/imported-quotas.ts';
 import type { Papers } from '../exchange/papers.ts';
 import { problem } from '../http/index.ts';
 import type { Cursors } from '../live/cursor.ts';
+import { momentFor } from './as-stood.ts';
 import { everyDocument, present } from './every.ts';
 import { listPage } from './pages.ts';
 import type { Telling } from './telling.ts';
@@ -48,8 +49,8 @@ export function quotaRoutes(parts: Parts): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/api/quotas', { schema: { tags, querystring: quotasQuery, response: { 200: rows } } }, async (request) => {
       const { viewer } = await signedIn(request);
-      const { zone, year, resource, after, limit } = request.query;
-      return listPage(readStore, cursors, viewer, { kind: 'quota-ledger', where: whereOf({ zone, year, resource }), after, limit });
+      const { zone, year, resource, after, limit, asOf } = request.query;
+      return listPage(readStore, cursors, viewer, { kind: 'quota-ledger', where: whereOf({ zone, year, resource }), after, limit, asOf });
     });
 
     app.get(
@@ -91,10 +92,11 @@ export function quotaRoutes(parts: Parts): FastifyPluginAsyncZod {
       const options = { schema: { tags, querystring: quotasExportQuery, response: { 200: z.unknown() } } };
       app.get(`/api/quotas/export.${format}`, options, async (request, reply) => {
         const { viewer } = await signedIn(request);
-        const { language, ...filter } = request.query;
+        const { language, asOf, ...filter } = request.query;
+        const documents = asOf === undefined ? readStore : readStore.asOf(momentFor(readStore, viewer.audiences, asOf).position);
         const where = whereOf(filter);
-        const ledgers = everyDocument(readStore, viewer, { kind: 'quota-ledger', where }, MOST_ROWS);
-        const entries = everyDocument(readStore, viewer, { kind: 'quota-entry', where }, MOST_ROWS);
+        const ledgers = everyDocument(documents, viewer, { kind: 'quota-ledger', where }, MOST_ROWS);
+        const entries = everyDocument(documents, viewer, { kind: 'quota-entry', where }, MOST_ROWS);
         if (ledgers.more || entries.more) throw problem('FILE_TOO_MANY', { what: 'rows', limit: MOST_ROWS });
         const nameOf = namesFor(viewer, language);
         const sheets = [

@@ -19,6 +19,8 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     '@lianyu/projections/folds',
     '@lianyu/proofs',
     '@lianyu/reference-data/agreement-templates',
+    '@lianyu/reference-data/industries',
+    '@lianyu/reference-data/regions',
     '@lianyu/reference-data/policy',
     '@lianyu/reference-data/sharing-templates',
     '@lianyu/reference-data/taxes',

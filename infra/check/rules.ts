@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const RULE = /^- \*\*(?<id>[A-Z]{2}-\d+(?:\.\d+)?)\*\* \((?<state>in force|planned)\)/gm;
 const TITLE = /\b(?:test|it|describe)(?:\.[a-z]+)*(?:\([^)]*\))?\(\s*[`'"](?<title>[^`'"]+)/g;
 const ID = /\b[A-Z]{2}-\d+(?:\.\d+)?\b/g;
-const PREFIXES = ['AG', 'AU', 'AZ', 'CM', 'ER', 'ES', 'EV', 'IO', 'LV', 'MN', 'PF', 'PJ', 'PR', 'RD', 'RS', 'SH', 'ST', 'TM', 'VT'];
+const PREFIXES = ['AG', 'AU', 'AZ', 'CM', 'ER', 'ES', 'EV', 'IO', 'IP', 'LV', 'MN', 'PF', 'PJ', 'PR', 'RD', 'RS', 'SH', 'ST', 'TM', 'VT'];
 
 export interface Rules {
   readonly inForce: ReadonlySet<string>;

@@ -6,6 +6,7 @@ import { calendarDate, commandId, digest, memberId, negotiationId, organisationI
 import { authorityBasis, authorityDocument, delegableRole, delegationScope, organisationKind, profile, role } from '@lianyu/domain/organisations';
 import { procedureSteps } from '@lianyu/domain/procedure';
 import { z } from 'zod';
+import { projectCommands } from './projects.ts';
 import { quotaCommands } from './quota-commands.ts';
 import { registrationCommands } from './registration.ts';
 import { settlementCommands } from './settlement.ts';
@@ -98,6 +99,8 @@ export const commands = {
   ...settlementCommands,
   // quotas of land, energy, water and carbon
   ...quotaCommands,
+  // projects
+  ...projectCommands,
   // organisations
   /** By anyone; unverified, unless by who administers the installation. `codeOverridden`: the 统一社会信用代码 is as it reads. */
   'register-organisation': z.strictObject({ organisation: organisationId, profile, codeOverridden: z.boolean().optional() }),

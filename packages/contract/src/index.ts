@@ -6,6 +6,7 @@ export * from './imported-file.ts';
 export * from './live/index.ts';
 export * from './moments.ts';
 export * from './notices.ts';
+export * from './projects.ts';
 export * from './queries.ts';
 export * from './quotas.ts';
 export * from './registration.ts';

@@ -41,7 +41,7 @@ export const settlementCommands = {
   }),
   /** All rows of a file that are not left out, as one report: all or none. Refused with the lines when one cannot be read. */
   'import-figures': z.strictObject({ ...agreement, ...importedFile.shape }),
-  'report-milestone': z.strictObject({ ...agreement, milestone: milestoneContent }),
+  'report-milestone': z.strictObject({ ...agreement, milestone: milestoneContent.omit({ project: true }) }),
   /** What the other party reported; all or none. */
   'confirm-reports': z.strictObject({ ...agreement, figures: z.array(number).max(1_000), milestones: z.array(number).max(1_000) }),
   'question-report': z.strictObject({ ...onReport, reason }),

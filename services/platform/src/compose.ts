@@ -37,6 +37,7 @@ import { actionRoutes } from './queries/actions.ts';
 import { allianceRoutes } from './queries/alliance.ts';
 import { draftRoutes } from './queries/drafts.ts';
 import { historyRoutes } from './queries/history.ts';
+import { projectRoutes } from './queries/projects.ts';
 import { quotaRoutes } from './queries/quotas.ts';
 import { referenceRoutes } from './queries/reference.ts';
 import { queryRoutes } from './queries/routes.ts';
@@ -134,6 +135,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(signInRoutes({ vault, now, config, directory, viewers }));
     await http.register(commandRoutes({ commands, signedIn, origin }));
     await http.register(queryRoutes({ readStore, cursors, policies, vault, directory, signedIn }));
+    await http.register(projectRoutes({ store, readStore, cursors, policies, signedIn }));
     await http.register(referenceRoutes({ signedIn }));
     await http.register(allianceRoutes({ readStore, signedIn }));
     const demonstration = config.mode === 'demonstration';

@@ -28,6 +28,7 @@ export function Shell() {
             {t('common.workbench')}
           </NavLink>
           <NavLink to="/agreements">{t('common.agreements')}</NavLink>
+          <NavLink to="/projects">{t('common.projects')}</NavLink>
           <NavLink to="/settlement">{t('common.settlement')}</NavLink>
           <NavLink to="/figures">{t('common.figures')}</NavLink>
           <NavLink to="/deadlines">{t('common.deadlines')}</NavLink>

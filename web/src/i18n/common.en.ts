@@ -8,6 +8,7 @@ export const commonEn: Texts<typeof commonZh> = {
   navigation: 'Main navigation',
   workbench: 'Workbench',
   agreements: 'Agreements',
+  projects: 'Projects',
   settlement: 'Settlement',
   figures: 'Figures',
   deadlines: 'Deadlines',

@@ -5,6 +5,7 @@ export const commonZh = {
   navigation: '主导航',
   workbench: '工作台',
   agreements: '协议',
+  projects: '项目',
   settlement: '结算',
   figures: '数据',
   deadlines: '期限',

@@ -7,7 +7,7 @@ export const LIVE_PROTOCOL = 1;
 export const topic = z
   .string()
   .regex(
-    /^(agreements|activity|tasks|organisations|settlements|coverage|coordination|quotas|quota\/[a-z0-9-]{1,48}\.\d{4}\.[a-z]{1,10}|(agreement|comments|figures|settlement|deadlines)\/[0-9a-f-]{36})$/,
+    /^(agreements|activity|tasks|organisations|settlements|coverage|coordination|projects|quotas|quota\/[a-z0-9-]{1,48}\.\d{4}\.[a-z]{1,10}|(project|agreement|comments|figures|settlement|deadlines)\/[0-9a-f-]{36})$/,
   );
 export type Topic = z.infer<typeof topic>;
 

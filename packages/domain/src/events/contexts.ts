@@ -7,6 +7,7 @@ import type { Recorded } from '../kernel/index.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
 import { type ProcedureEvent, procedureEvents } from '../procedure/events.ts';
+import { type ProjectEvent, type ProjectIntakeEvent, projectEvents, projectIntakeEvents } from '../projects/events.ts';
 import { type IntakeEvent, intakeEvents, type RegistrationEvent, registrationEvents } from '../registration/events.ts';
 import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
 import { type QuotaEvent, quotaEvents } from '../resources/events.ts';
@@ -39,3 +40,6 @@ export const isQuotaIntakeEvent: IsOf<QuotaIntakeEvent> = (recorded): recorded i
 export const isReservationEvent: IsOf<ReservationEvent> = (recorded): recorded is Recorded<ReservationEvent> =>
   recorded.event.type in reservationEvents;
 export const isDutyEvent: IsOf<DutyEvent> = (recorded): recorded is Recorded<DutyEvent> => recorded.event.type in dutyEvents;
+export const isProjectEvent: IsOf<ProjectEvent> = (recorded): recorded is Recorded<ProjectEvent> => recorded.event.type in projectEvents;
+export const isProjectIntakeEvent: IsOf<ProjectIntakeEvent> = (recorded): recorded is Recorded<ProjectIntakeEvent> =>
+  recorded.event.type in projectIntakeEvents;

@@ -52,6 +52,8 @@ const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {
   'AgreementConcluded@6': (data) => data,
   'AmendmentConcluded@3': (data) => data,
   'AgreementRegistered@2': (data) => data,
+  // None that was reported before came out of a project.
+  'MilestoneReported@1': (data) => data,
   // Opened when there was the standard chain alone, which needs no saying.
   'ClearanceOpened@1': (data) => data,
   'ClearanceStepPassed@1': (data) => data,

@@ -7,6 +7,7 @@ import { type DutyEvent, dutyEvents } from '../duties/events.ts';
 import { type NegotiationEvent, negotiationEvents } from '../negotiation/events.ts';
 import { type OrganisationEvent, organisationEvents } from '../organisations/events.ts';
 import { type ProcedureEvent, procedureEvents } from '../procedure/events.ts';
+import { type ProjectEvent, type ProjectIntakeEvent, projectEvents, projectIntakeEvents } from '../projects/events.ts';
 import { type IntakeEvent, intakeEvents, type RegistrationEvent, registrationEvents } from '../registration/events.ts';
 import { type ReservationEvent, reservationEvents } from '../reservations/events.ts';
 import { type QuotaEvent, quotaEvents } from '../resources/events.ts';
@@ -29,6 +30,8 @@ export type AnyEvent =
   | AccountEvent
   | QuotaEvent
   | QuotaIntakeEvent
+  | ProjectEvent
+  | ProjectIntakeEvent
   | ReservationEvent
   | DutyEvent;
 export type EventType = AnyEvent['type'];
@@ -48,6 +51,8 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
   ...accountEvents,
   ...quotaEvents,
   ...quotaIntakeEvents,
+  ...projectEvents,
+  ...projectIntakeEvents,
   ...reservationEvents,
   ...dutyEvents,
 };
@@ -79,6 +84,8 @@ const versions: Partial<Record<EventType, number>> = {
   RoleRevoked: 2,
   // 2: signed on behalf of a principal, and the document behind it; 3: who seconded the signatory
   SignatureGiven: 3,
+  // 2: the project from which it was carried over
+  MilestoneReported: 2,
 };
 
 export const eventTypes = Object.keys(schemas) as readonly EventType[];

@@ -31,6 +31,7 @@ export const classification = z.enum([
   'figures',
   'settlement',
   'appraisal',
+  'project',
   'administration',
   'coordination', // quotas, matters, targets; what the office says to parties
 ]);

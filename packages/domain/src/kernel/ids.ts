@@ -17,6 +17,9 @@ export type MemberId = z.infer<typeof memberId>;
 export const negotiationId = uuid.brand<'NegotiationId'>();
 export type NegotiationId = z.infer<typeof negotiationId>;
 
+export const projectId = uuid.brand<'ProjectId'>();
+export type ProjectId = z.infer<typeof projectId>;
+
 /** Made by whoever gives the command, once per intention; sending it again is the same command (CM-3). */
 export const commandId = uuid.brand<'CommandId'>();
 export type CommandId = z.infer<typeof commandId>;

@@ -37,6 +37,33 @@ export const refusalCodes = [
   'SIGNING_AUTHORITY_NOT_VALID', // {documentNumber, from, until, today}
   'INSTALLATION_FOUNDED', // {}
   'SEAL_KEY_ENROLLED', // {key}
+  // projects
+  'PROJECT_EXISTS', // {project}
+  'PROJECT_UNKNOWN', // {}
+  'PROJECT_UNCHANGED', // {}
+  'PROJECT_ENDED', // {on}: nothing is reported of a day after it was terminated or has left
+  'PROJECT_SAME_SIDES', // {organisation}: origin and destination are one
+  'PROJECT_LIMIT', // {what, limit}
+  'PROJECT_CODE_TAKEN', // {code}: it is another project's
+  'PROJECT_AGREEMENT_PARTIES', // {agreement}: not every party of the project may read its figures
+  'PROJECT_MILESTONE_UNKNOWN', // {number}
+  'PROJECT_MILESTONE_EXISTS', // {kind, number}: one of a kind stands
+  'PROJECT_MILESTONE_FIELD', // {kind, field}: missing, or of another kind
+  'PROJECT_MILESTONE_OWN', // {number}: the other party confirms what one has reported
+  'PROJECT_MILESTONE_NOT_OWN', // {number}
+  'PROJECT_MILESTONE_PHASE', // {number, phase}: as it stands it cannot be done
+  'PROJECT_EVIDENCE_MISSING', // {kind}
+  'COMMITMENT_UNKNOWN', // {number}
+  'COMMITMENT_DECIDED', // {number}
+  'COMMITMENT_DUE_PAST', // {dueOn, today}
+  'AGENCY_TASK_UNKNOWN', // {number}
+  'AGENCY_TASK_COMPLETED', // {number}
+  'AGENCY_AGENT_MISSING', // {}
+  'AGENCY_NOT_OWN', // {number}
+  'INDUSTRY_UNKNOWN', // {code}
+  'REGION_UNKNOWN', // {code}
+  'MILESTONE_CARRIED', // {}: it stands in the agreement already
+  'MILESTONE_NOT_CARRIED', // {}
   // reservations
   'VALUE_RESERVED', // {what, value}
   // content of an agreement

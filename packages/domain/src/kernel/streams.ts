@@ -1,4 +1,4 @@
-import type { CommandId, MemberId, NegotiationId, OrganisationId } from './ids.ts';
+import type { CommandId, MemberId, NegotiationId, OrganisationId, ProjectId } from './ids.ts';
 
 /** The categories whose streams are the ledger: never deleted, never truncated (EV-5). */
 export const ledgerCategories = [
@@ -15,6 +15,7 @@ export const ledgerCategories = [
   'appraisal',
   'quota',
   'coordination',
+  'project',
   'reservation',
 ] as const;
 
@@ -41,6 +42,8 @@ export const streamOf = {
   quota: (ledger: string) => `quota-${ledger}`,
   /** What the office says to parties of an agreement, and what they answer; named by the command that began it. */
   coordination: (id: CommandId) => `coordination-${id}`,
+  /** What the parties of a project report to each other. */
+  project: (id: ProjectId) => `project-${id}`,
   /** Uniqueness across streams: appended once with "no stream" (EV-7). */
   reservation: (what: string, value: string) => `reservation-${what}-${value}`,
   /** For whom and in which capacities a natural person acts in a negotiation and its agreement (AZ-3). */

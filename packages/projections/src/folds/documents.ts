@@ -24,6 +24,7 @@ import { z } from 'zod';
 import { eventCount } from './coverage/schemas.ts';
 import { deadlineDocument } from './deadlines/schemas.ts';
 import { figureDocument, fileReference, milestoneDocument, reportingDocument } from './figures/schemas.ts';
+import { projectPage, projectRow, projectSteps } from './projects/schemas.ts';
 import { quotaEntry, quotaHoldings, quotaLedger } from './quotas/schemas.ts';
 import {
   accountDocument,
@@ -530,5 +531,8 @@ export const documentSchemas = {
   'quota-ledger': quotaLedger,
   'quota-holdings': quotaHoldings,
   'quota-entry': quotaEntry,
+  'project-row': projectRow,
+  'project-steps': projectSteps,
+  project: projectPage,
 } as const;
 export type DocumentKind = keyof typeof documentSchemas;

@@ -7,6 +7,7 @@ import { reporting, reports } from './figures/index.ts';
 import { organisations } from './organisations.ts';
 import { procedures } from './procedures.ts';
 import type { Projection } from './projection.ts';
+import { projects } from './projects/index.ts';
 import { quotas } from './quotas/index.ts';
 import { accounts } from './settlement/index.ts';
 
@@ -23,6 +24,8 @@ export * from './figures/schemas.ts';
 export { organisations } from './organisations.ts';
 export { procedures } from './procedures.ts';
 export * from './projection.ts';
+export { projects } from './projects/index.ts';
+export * from './projects/schemas.ts';
 export { quotas } from './quotas/index.ts';
 export * from './quotas/schemas.ts';
 export { accounts } from './settlement/index.ts';
@@ -42,4 +45,5 @@ export const projections: readonly Projection[] = [
   coverage,
   mandates,
   quotas,
+  projects,
 ];

@@ -32,6 +32,7 @@ export type Resource =
       readonly registrar: OrganisationId | undefined;
     }
   | { readonly type: 'Settlement'; readonly id: string; readonly parties: readonly OrganisationId[] }
+  | { readonly type: 'Project'; readonly id: string; readonly parties: readonly OrganisationId[] }
   | { readonly type: 'Organisation'; readonly id: OrganisationId }
   /** Kept by zone, and no matter of an agreement: quotas, targets. */
   | { readonly type: 'Ledger'; readonly id: string; readonly zone: OrganisationId }
@@ -86,6 +87,7 @@ function entity(resource: Resource): EntityJson {
     case 'Negotiation':
     case 'Agreement':
     case 'Settlement':
+    case 'Project':
       return {
         uid: uid(resource.type, resource.id),
         attrs: { parties: resource.parties.map((party) => reference('Organisation', party)) },

@@ -6,6 +6,7 @@ import { content, digestOf, TestPlatform } from '../platform.fixtures.ts';
 import { BAYANNUR, clear, confirmed, must, signed, XIAN } from '../walk.fixtures.ts';
 import { coordinationTable } from './coordination-table.fixtures.ts';
 import { officeTable } from './office-table.fixtures.ts';
+import { projectTable } from './project-table.fixtures.ts';
 import { registrationTable } from './registration-table.fixtures.ts';
 import { settlementTable } from './settlement-table.fixtures.ts';
 import { timeTable } from './time-table.fixtures.ts';
@@ -27,6 +28,7 @@ const everybody = Object.keys(who) as Who[];
 const cookies = new Map<Who, string>();
 const SETTLEMENT = '只给缔约方看的条款';
 let negotiation: NegotiationId;
+let project: string;
 let registered: Awaited<ReturnType<typeof registeredOnPaper>>;
 let signedAgreement: Awaited<ReturnType<typeof signed>>;
 
@@ -350,6 +352,7 @@ const table = (): Record<string, Asked> => ({
   'POST /api/commands/enrol-seal-key': { body: command(zone), expected: own('FORBIDDEN', { administrator: 'SEAL_KEY_ENROLLED' }) },
   ...registrationTable(registered.registration, registered.basis, SETTLEMENT),
   ...settlementTable(negotiation),
+  ...projectTable(project),
   // Last: they end the sessions with which the others are asked.
   'DELETE /api/sessions': { expected: own('2xx') },
   'DELETE /api/session': { expected: { nobody: '2xx', rest: '2xx' } },
@@ -372,6 +375,14 @@ beforeAll(async () => {
   negotiation = await confirmed(platform, SETTLEMENT);
   await clear(platform, XIAN, negotiation, digestOf(SETTLEMENT), '-', 1);
   registered = await registeredOnPaper();
+  project = (
+    await must(
+      platform.give(XIAN.officer, 'open-project', {
+        sides: { origin: 'xian-etdz' as never, destination: 'bayannur-etdz' as never },
+        basics: { name: SETTLEMENT, kind: 'transfer', industry: '14', region: '150802', source: '' },
+      }),
+    )
+  ).subject;
   signedAgreement = await signed(platform, content('已签署协议'));
   for (const name of everybody) {
     const { signInName, password } = platform.account(who[name]);

@@ -1,10 +1,12 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import type { ErrorCode } from '@lianyu/contract/errors';
 import { type AgreementState, agreementDecider } from '@lianyu/domain/agreements';
-import { isAgreementEvent, isNegotiationEvent, isOrganisationEvent } from '@lianyu/domain/events';
-import { type CommandId, fold, type NegotiationId, type OrganisationId, type RefusalData, streamOf } from '@lianyu/domain/kernel';
+import { isAgreementEvent, isNegotiationEvent, isOrganisationEvent, isProjectEvent, isReservationEvent } from '@lianyu/domain/events';
+import { type CommandId, fold, type NegotiationId, type OrganisationId, type ProjectId, type RefusalData, streamOf } from '@lianyu/domain/kernel';
 import { type NegotiationState, negotiationDecider } from '@lianyu/domain/negotiation';
 import { type OrganisationState, organisationDecider } from '@lianyu/domain/organisations';
+import { type ProjectState, projectDecider } from '@lianyu/domain/projects';
+import { reservationDecider } from '@lianyu/domain/reservations';
 import type { EventStore, Position } from '@lianyu/event-store';
 import type { Vault } from '@lianyu/vault';
 import type { FastifyBaseLogger } from 'fastify';
@@ -67,6 +69,16 @@ export function createCommands({ store, vault, clock, policies, executor, settle
     return fold(organisationDecider, events.filter(isOrganisationEvent));
   }
 
+  async function project(id: ProjectId): Promise<ProjectState> {
+    const { events } = await readWhole(store, streamOf.project(id));
+    return fold(projectDecider, events.filter(isProjectEvent));
+  }
+
+  async function holderOf(what: string, value: string): Promise<string | undefined> {
+    const { events } = await readWhole(store, streamOf.reservation(what, value));
+    return fold(reservationDecider, events.filter(isReservationEvent)).holder;
+  }
+
   return {
     async give(principal, { name, data, commandId, correlation }) {
       const definition: Definition<typeof name> = definitions[name];
@@ -76,7 +88,7 @@ export function createCommands({ store, vault, clock, policies, executor, settle
       const delegation = delegationFor(principal, capacity, matter)?.delegation;
       const { organisationKind } = principal;
       const at = clock.now();
-      const read = { negotiation, agreement, organisation, settlement, papers };
+      const read = { negotiation, agreement, organisation, project, holderOf, settlement, papers };
       const giver: Giver = { person, delegation, organisationKind, commandId, at, vault, ...read, kept: {} };
       const plan = definition.plan(data, giver);
       const ask = ({ resource, context }: Pick<ReturnType<typeof plan.stand>, 'resource' | 'context'>) => {

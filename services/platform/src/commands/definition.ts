@@ -2,9 +2,10 @@ import type { CommandData, CommandName } from '@lianyu/contract';
 import type { ErrorCode } from '@lianyu/contract/errors';
 import type { AgreementState, OpenDuty } from '@lianyu/domain/agreements';
 import type { ClearanceStep } from '@lianyu/domain/clearance';
-import type { CommandId, Instant, NegotiationId, OrganisationId, Person, RefusalData } from '@lianyu/domain/kernel';
+import type { CommandId, Instant, NegotiationId, OrganisationId, Person, ProjectId, RefusalData } from '@lianyu/domain/kernel';
 import type { NegotiationState } from '@lianyu/domain/negotiation';
 import type { AuthorityDocument, OrganisationKind, OrganisationState, Role } from '@lianyu/domain/organisations';
+import type { ProjectState } from '@lianyu/domain/projects';
 import type { Imported, Registering } from '@lianyu/domain/registration';
 import type { QuotaRow } from '@lianyu/domain/resources';
 import type { NewFigure } from '@lianyu/domain/settlement';
@@ -29,6 +30,10 @@ export interface Giver {
   readonly agreement: (id: NegotiationId) => Promise<AgreementState>;
   /** Likewise an organisation; without an id when there is none. */
   readonly organisation: (id: OrganisationId) => Promise<OrganisationState>;
+  /** Likewise a project. */
+  readonly project: (id: ProjectId) => Promise<ProjectState>;
+  /** Who has reserved a value (EV-7). */
+  readonly holderOf: (what: string, value: string) => Promise<string | undefined>;
   /** What is registered from paper, and between whom it may be. */
   readonly papers: Papers;
   /** Figures, terms and accounts as they stand, likewise. */

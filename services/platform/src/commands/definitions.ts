@@ -10,6 +10,7 @@ import { figuresCommands } from './figures.ts';
 import { negotiationCommands } from './negotiation.ts';
 import { organisationCommands } from './organisations.ts';
 import { procedureCommands } from './procedure.ts';
+import { projectCommands } from './projects.ts';
 import { quotaCommands } from './quotas.ts';
 import { registrationCommands } from './registration.ts';
 import { settlementCommands } from './settlement.ts';
@@ -27,6 +28,7 @@ export function definitionsOf(setUpLinkMs: number): Definitions {
     ...figuresCommands,
     ...settlementCommands,
     ...quotaCommands,
+    ...projectCommands,
     ...organisationCommands(setUpLinkMs),
   };
 }

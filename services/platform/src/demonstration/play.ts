@@ -17,6 +17,7 @@ import { actsOf, PASSWORD } from './acts.ts';
 import { auditPeople, deputies, founders, officePeople, type Person, zoneAdministrators, zonePeople } from './cast.ts';
 import { playPapers } from './papers.ts';
 import { playProcedures } from './procedures.ts';
+import { playProjects } from './projects.ts';
 import { LENGTH_IN_DAYS, stories } from './scenario.ts';
 import type { Scene } from './settling.ts';
 
@@ -84,6 +85,7 @@ export async function playDemonstration(
     await stage.give(account.member, act.key, act.name, withPassword(data, account.password));
     progress(index + 1, acts.length);
   }
+  await playProjects(stage, scene, firstDay);
   clock.set(undefined);
   writeFileSync(join(dataDir, ACCOUNTS_FILE), `${JSON.stringify(stage.accounts(), null, 2)}\n`, { mode: 0o600 });
 }

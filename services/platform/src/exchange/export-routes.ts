@@ -1,8 +1,15 @@
-import { agreementsExportQuery, balancesExportQuery, exportFormat, figuresExportQuery, statementExportQuery } from '@lianyu/contract';
+import {
+  agreementsExportQuery,
+  balancesExportQuery,
+  exportFormat,
+  figuresExportQuery,
+  projectsExportQuery,
+  statementExportQuery,
+} from '@lianyu/contract';
 import type { EventStore } from '@lianyu/event-store';
-import { agreementsSheet, balancesSheet, figuresSheet, type Language } from '@lianyu/exchange';
+import { agreementsSheet, balancesSheet, figuresSheet, type Language, projectsSheet } from '@lianyu/exchange';
 import type { Documents, ReadStore } from '@lianyu/projections';
-import { agreementRow, figureDocument, organisationDocument } from '@lianyu/projections/folds';
+import { agreementRow, figureDocument, organisationDocument, projectRow } from '@lianyu/projections/folds';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { SignedInOf } from '../access/signed-in.ts';
@@ -13,6 +20,7 @@ import { agreementRows } from '../queries/agreements.ts';
 import { momentFor } from '../queries/as-stood.ts';
 import { balancesBetween } from '../queries/balances-between.ts';
 import { everyDocument, present } from '../queries/every.ts';
+import { conditions } from '../queries/projects.ts';
 import { periodParams } from '../queries/settlement-pages.ts';
 import { periodFor, standingIn } from '../settlement/standing.ts';
 import { answerFile, watermark } from './answer.ts';
@@ -82,6 +90,30 @@ export function exportRoutes({ store, readStore, clock, signedIn, demonstration 
         const figures = documents.map(({ body }) => figureDocument.parse(body));
         return answerFile(reply, format, 'figures', [figuresSheet(figures, namesFor(viewer, language), language)], labelsFor(viewer, language, asOf));
       });
+
+      app.get(
+        `/api/projects/export.${format}`,
+        { schema: { tags: ['projects'], querystring: projectsExportQuery, response } },
+        async (request, reply) => {
+          const { viewer } = await signedIn(request);
+          const { language, q, asOf, ...asked } = request.query;
+          const { documents, more } = everyDocument(
+            documentsAt(viewer, asOf),
+            viewer,
+            { kind: 'project-row', where: conditions(asked), ...(q ? { search: q } : {}) },
+            MOST_ROWS,
+          );
+          if (more) throw problem('FILE_TOO_MANY', { what: 'rows', limit: MOST_ROWS });
+          const listed = documents.map(({ body }) => projectRow.parse(body));
+          return answerFile(
+            reply,
+            format,
+            'projects',
+            [projectsSheet(listed, namesFor(viewer, language), language)],
+            labelsFor(viewer, language, asOf),
+          );
+        },
+      );
 
       app.get(`/api/balances/export.${format}`, { schema: { tags, querystring: balancesExportQuery, response } }, async (request, reply) => {
         const { viewer } = await signedIn(request);

@@ -13,6 +13,7 @@ import type { SettlementReader } from '../settlement/reading.ts';
 import { agreementProcess } from './agreement.ts';
 import { clearanceProcess } from './clearance.ts';
 import { giveBecauseOf } from './give.ts';
+import { projectProcess } from './projects.ts';
 import { quotaProcess } from './quotas.ts';
 import type { Process } from './runner.ts';
 import { settlementProcess } from './settlement.ts';
@@ -35,6 +36,7 @@ export function standingProcesses(parts: Parts): readonly Process[] {
     agreementProcess(parts),
     settlementProcess(parts),
     quotaProcess(parts),
+    projectProcess(parts),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { agreementsQuery, asOfParameter, overview, people, rows, topic } from '@lianyu/contract';
-import { memberId, negotiationId } from '@lianyu/domain/kernel';
+import { memberId, negotiationId, projectId } from '@lianyu/domain/kernel';
 import type { ReadStore } from '@lianyu/projections';
 import { type Stage, stage } from '@lianyu/projections/folds';
 import type { Vault } from '@lianyu/vault';
@@ -90,11 +90,15 @@ export function queryRoutes({ readStore, cursors, policies, vault, directory, si
   };
 }
 
-/** Topics of one agreement exist for whoever has its row in the list, which may be all that they have of it (AZ-2). */
+/** Topics of one agreement or project exist for whoever has its row in the list, which may be all that they have of it (AZ-2). */
 function mayKnow(readStore: ReadStore, audiences: Parameters<ReadStore['get']>[2], topic: string): boolean {
-  const [, one] = topic.split('/');
+  const [what, one] = topic.split('/');
   if (one === undefined) return true;
   if (topic.startsWith('quota/')) return readStore.get('quota-ledger', one, audiences) !== undefined;
+  if (what === 'project') {
+    const project = projectId.safeParse(one);
+    return project.success && readStore.get('project-row', project.data, audiences) !== undefined;
+  }
   const id = negotiationId.safeParse(one);
   return id.success && readStore.get('agreement-row', id.data, audiences) !== undefined;
 }

@@ -23,6 +23,20 @@ export type FiguresCommand =
       readonly parties: readonly OrganisationId[];
       readonly readers: readonly OrganisationId[];
     }
+  /** Carried over by a process from a project of the parties, or taken back with it: confirmed there, and so here, by the same. */
+  | {
+      readonly type: 'carry-milestone';
+      readonly party: OrganisationId;
+      readonly confirmedBy: readonly OrganisationId[];
+      readonly milestone: MilestoneContent;
+    }
+  | {
+      readonly type: 'take-back-milestone';
+      readonly party: OrganisationId;
+      readonly confirmedBy: readonly OrganisationId[];
+      readonly project: NonNullable<MilestoneContent['project']>;
+      readonly reason: string;
+    }
   /** All of them or none: an import is one command. */
   | (Given & { readonly type: 'report-figures'; readonly today: CalendarDate; readonly figures: readonly NewFigure[] })
   | (Given & { readonly type: 'report-milestone'; readonly today: CalendarDate; readonly milestone: MilestoneContent })

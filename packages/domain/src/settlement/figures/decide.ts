@@ -1,5 +1,6 @@
 import { type Decider, type Decision, type Person, type Refusal, type RefusalCode, refuse } from '../../kernel/index.ts';
 import type { FiguresCommand } from './commands.ts';
+import { carryMilestone, takeBackMilestone } from './decide-carrying.ts';
 import { reportFigures, reportMilestone } from './decide-reporting.ts';
 import { answerQuestion, confirmReports, confirmWithdrawal, declineWithdrawal, questionReport, withdrawReport } from './decide-saying.ts';
 import type { FiguresEvent } from './events.ts';
@@ -17,6 +18,8 @@ function decide(command: FiguresCommand, state: FiguresState): Decision<FiguresE
     return [{ type: 'ReportingOpened', data: { agreement, parties: [...parties], readers: [...readers] } }];
   }
   if (!isOpen(state)) return refuse('REPORTING_UNKNOWN');
+  if (command.type === 'carry-milestone') return carryMilestone(command, state);
+  if (command.type === 'take-back-milestone') return takeBackMilestone(command, state);
   const stranger = outsider(command.actor, state);
   if (stranger) return stranger;
   switch (command.type) {

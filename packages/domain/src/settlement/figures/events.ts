@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, type DomainEvent, negotiationId, organisationId } from '../../kernel/index.ts';
+import { calendarDate, type DomainEvent, negotiationId, organisationId, projectId } from '../../kernel/index.ts';
 import { countText } from '../../money/index.ts';
 import { measure, milestoneKind } from '../../sharing/index.ts';
 import { period, reason, sourceDocument } from '../words.ts';
@@ -34,6 +34,8 @@ export const milestoneContent = z.strictObject({
   company: company.optional(),
   documents: z.array(sourceDocument).min(1).max(10),
   note: z.string().trim().max(500),
+  /** The project, and its milestone by number, from which a process carried it over; nobody states it. */
+  project: z.strictObject({ id: projectId, milestone: z.number().int().positive() }).optional(),
 });
 export type MilestoneContent = z.infer<typeof milestoneContent>;
 

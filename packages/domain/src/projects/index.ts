@@ -1,0 +1,12 @@
+export * from './available.ts';
+export * from './carry.ts';
+export * from './commands.ts';
+export { projectDecider } from './decide.ts';
+export * from './events.ts';
+export * from './figures.ts';
+export * from './intake.ts';
+export { projectLimits } from './limits.ts';
+export * from './milestone.ts';
+export * from './stage.ts';
+export { type AgencyTask, agreementOf, awaitedIn, type Commitment, type Correction, counted, noProject, type ProjectState } from './state.ts';
+export * from './words.ts';

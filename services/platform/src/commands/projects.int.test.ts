@@ -133,9 +133,9 @@ test('IP-9 IP-11 the office counts projects and sums them over three at least; a
   expect((await ask(XIAN.officer, '/api/projects?q=%E4%B8%99')).rows).toHaveLength(1);
   const board = await ask(office, '/api/projects/board');
   const started = board.stages.find(({ stage }: { stage: string }) => stage === 'started');
-  expect(started.count).toBe(2);
-  expect(started.rows.map(({ body }: { body: { stage: string; name?: string } }) => [body.stage, body.name])).toEqual([
-    ['started', undefined],
-    ['started', undefined],
-  ]);
+  // One of them is the demonstration's.
+  expect(started.count).toBe(3);
+  expect(started.rows.map(({ body }: { body: { stage: string; name?: string } }) => [body.stage, body.name])).toEqual(
+    Array(3).fill(['started', undefined]),
+  );
 });

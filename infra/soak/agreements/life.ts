@@ -1,12 +1,28 @@
 import type { CommandData, CommandName } from '@lianyu/contract';
 import { type AgreementContent, agreementDecider, latestVersion, versionInEffect } from '@lianyu/domain/agreements';
-import { isAgreementEvent, isNegotiationEvent, recorded } from '@lianyu/domain/events';
-import { beijingDate, type CalendarDate, fold, type NegotiationId, negotiationId, streamOf } from '@lianyu/domain/kernel';
+import { clearanceDecider } from '@lianyu/domain/clearance';
+import { isAgreementEvent, isClearanceEvent, isNegotiationEvent, recorded } from '@lianyu/domain/events';
+import {
+  beijingDate,
+  type CalendarDate,
+  type Digest,
+  fold,
+  type NegotiationId,
+  negotiationId,
+  organisationId,
+  streamOf,
+} from '@lianyu/domain/kernel';
 import { negotiationDecider } from '@lianyu/domain/negotiation';
 import { content, type TestPlatform } from '@lianyu/platform/fixtures';
-import { BAYANNUR, clear, signAndSeal, XIAN } from '@lianyu/platform/walk/fixtures';
+import { Settlers } from '@lianyu/platform/settlement/fixtures';
+import { clear, signAndSeal } from '@lianyu/platform/walk/fixtures';
+import { type Quarter, settleQuarter } from './settle.ts';
 
-const zones = [XIAN, BAYANNUR] as const;
+/** Who acts for a party, as in every zone of the demonstration. */
+export interface Zone {
+  readonly officer: string;
+  readonly head: string;
+}
 
 /** What is tried on some day; what the rules refuse then changes nothing. */
 export interface Step {
@@ -16,6 +32,8 @@ export interface Step {
 
 export interface Story {
   readonly content: AgreementContent;
+  /** Its parties; the first one proposes. */
+  readonly zones: readonly [Zone, Zone, ...Zone[]];
   readonly expiresOn: CalendarDate | undefined;
   readonly steps: readonly Step[];
 }
@@ -24,14 +42,16 @@ export interface Story {
 export class Life {
   readonly #platform: TestPlatform;
   readonly #content: AgreementContent;
+  readonly zones: Story['zones'];
   readonly #expiresOn: CalendarDate | undefined;
   #id: NegotiationId | undefined;
   steps: Step[];
   given = 0;
   refused = 0;
 
-  constructor(platform: TestPlatform, { content: text, expiresOn, steps }: Story) {
+  constructor(platform: TestPlatform, { content: text, zones, expiresOn, steps }: Story) {
     this.#platform = platform;
+    this.zones = zones;
     this.#content = text;
     this.#expiresOn = expiresOn;
     this.steps = [...steps].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
@@ -47,7 +67,7 @@ export class Life {
 
   async table(): Promise<void> {
     const last = this.#expiresOn;
-    const subject = await this.#give(XIAN.officer, 'table-proposal', {
+    const subject = await this.#give(this.zones[0].officer, 'table-proposal', {
       content: this.#content,
       note: '',
       ...(last === undefined ? {} : { expiresOn: last }),
@@ -57,25 +77,45 @@ export class Life {
 
   async confirm(): Promise<void> {
     const { id, digest: basis } = await this.#negotiation();
-    if (id && basis) await this.#give(BAYANNUR.officer, 'confirm-text', { negotiation: id, basis });
+    if (id && basis) await this.#confirm(id, basis);
+  }
+
+  async #confirm(negotiation: NegotiationId, basis: Digest): Promise<void> {
+    for (const { officer } of this.zones.slice(1)) await this.#give(officer, 'confirm-text', { negotiation, basis });
   }
 
   async decline(): Promise<void> {
     const { id, digest: basis } = await this.#negotiation();
-    if (id && basis) await this.#give(BAYANNUR.officer, 'decline-negotiation', { negotiation: id, basis, reason: '条件不具备' });
+    if (id && basis) await this.#give(this.zones[1].officer, 'decline-negotiation', { negotiation: id, basis, reason: '条件不具备' });
+  }
+
+  /** The first party consults its departments and leaves it there: the day of its legal review runs. */
+  async consult(): Promise<void> {
+    const { id, digest: basis } = await this.#negotiation();
+    if (id && basis) await this.#tried(() => clear(this.#platform, this.zones[0], id, basis, '-', 1));
   }
 
   async sign(of = this.#id): Promise<void> {
     const { id, digest: basis, open } = await this.#negotiation(of);
     if (!id || !basis || !open) return;
-    for (const zone of zones) await this.#tried(() => clear(this.#platform, zone, id, basis));
-    for (const zone of zones) await this.#tried(() => signAndSeal(this.#platform, zone, id, basis));
+    for (const zone of this.zones) {
+      const done = await this.#passed(id, zone);
+      await this.#tried(() => clear(this.#platform, zone, id, basis, '-', 5, done));
+    }
+    for (const zone of this.zones) await this.#tried(() => signAndSeal(this.#platform, zone, id, basis));
   }
 
   async onAgreement<Name extends CommandName>(who: string, name: Name, data: (today: CalendarDate) => object): Promise<void> {
     const basis = versionInEffect(await this.#agreement())?.digest;
     const today = beijingDate(this.#platform.clock.now());
     if (basis) await this.#give(who, name, { agreement: this.#id, basis, ...data(today) } as CommandData<Name>);
+  }
+
+  /** A quarter of an agreement that shares taxes; of another one nothing. */
+  async settle(quarter: Quarter): Promise<void> {
+    const id = this.#id;
+    if (id === undefined || !this.#content.clauses.some(({ body }) => body.kind === 'sharing')) return;
+    await this.#tried(() => settleQuarter(this.#platform, new Settlers(this.#platform, id), quarter));
   }
 
   /** An agreement about this one, through the whole way. */
@@ -87,17 +127,17 @@ export class Life {
     const purpose = { kind, agreement: this.#id, number: state.number as never, version: latest.digest };
     const effect = { kind: 'on-date' as const, date: from };
     const whole = {
-      ...(kind === 'termination' ? { ...content(`解除${from}`), until: undefined } : open),
+      ...(kind === 'termination' ? { ...content(`解除${from}`), parties: open.parties, until: undefined } : open),
       effect,
       purpose,
       ...(kind === 'termination' ? {} : { until }),
     };
     const changed = JSON.parse(JSON.stringify(whole)) as AgreementContent;
-    const subject = await this.#give(XIAN.officer, 'propose-change', { content: changed, note: '' });
+    const subject = await this.#give(this.zones[0].officer, 'propose-change', { content: changed, note: '' });
     if (subject === undefined) return;
     const negotiation = negotiationId.parse(subject);
     const { digest: basis } = await this.#negotiation(negotiation);
-    if (basis) await this.#give(BAYANNUR.officer, 'confirm-text', { negotiation, basis });
+    if (basis) await this.#confirm(negotiation, basis);
     await this.sign(negotiation);
   }
 
@@ -130,6 +170,12 @@ export class Life {
     if (id === undefined) return { id: undefined, digest: undefined, open: false };
     const state = fold(negotiationDecider, (await this.#read(streamOf.negotiation(id))).filter(isNegotiationEvent));
     return { id, digest: state.current?.digest, open: state.phase === 'open' };
+  }
+
+  /** How many steps of its internal procedure a party has passed. */
+  async #passed(id: NegotiationId, { officer }: Zone): Promise<number> {
+    const stream = streamOf.clearance(id, organisationId.parse(officer.split('.')[0]));
+    return fold(clearanceDecider, (await this.#read(stream)).filter(isClearanceEvent)).passed.length;
   }
 
   async #agreement() {

@@ -87,10 +87,13 @@ async function tick(platform: TestPlatform): Promise<void> {
 
 const NOBODY = '00000000-0000-4000-8000-000000000000' as never;
 
-/** All that was told to the two zones. */
+/** All whose people act in these lives. */
+const parties = ['xian-etdz', 'bayannur-etdz', 'tianjin-etdz', 'zhengzhou-etdz', 'daqing-etdz'] as const;
+
+/** All that was told to them and to the office. */
 async function given({ platform }: TestPlatform): Promise<readonly Given[]> {
   const found: Given[] = [];
-  for (const audience of ['organisation:xian-etdz', 'organisation:bayannur-etdz', 'appraisal:xian-etdz', 'appraisal:bayannur-etdz', 'signed']) {
+  for (const audience of [...parties.flatMap((party) => [`organisation:${party}` as const, `appraisal:${party}` as const]), 'signed' as const]) {
     for (let before: number | undefined; ; ) {
       const page = platform.vault.notices({ member: NOBODY, audiences: [audience], limit: 1_000, ...(before === undefined ? {} : { before }) });
       found.push(...page.map(({ id }) => ({ id, audience })));

@@ -16,6 +16,8 @@ export interface Verified {
   readonly deadlines: number;
   readonly overdue: number;
   readonly reminders: number;
+  /** Why agreements ended before their term, and what became of statements, disputes and payments, by event. */
+  readonly reached: Readonly<Record<string, number>>;
 }
 
 type Log = readonly Recorded<AnyEvent>[];
@@ -35,7 +37,37 @@ export function verify(log: Log, notices: readonly Given[], today: CalendarDate)
   }
   const told = new Set(notices.map(({ id, audience }) => `${audience} ${id}`));
   must(told.size === notices.length, 'something was told twice');
-  return { fired, ...verifyDeadlines(daysIn(log), told, today), reminders: notices.filter(({ id }) => id.startsWith('reminder/')).length };
+  for (const { id, audience } of notices) {
+    const inside = /^reminder\/[^/]+\/step\/([^/]+)\//.exec(id)?.[1];
+    must(inside === undefined || audience === `organisation:${inside}`, audience, 'was told of what is inside another party', id);
+  }
+  return {
+    fired,
+    ...verifyDeadlines(daysIn(log), told, today),
+    reached: reachedIn(log),
+    reminders: notices.filter(({ id }) => id.startsWith('reminder/')).length,
+  };
+}
+
+const counted: ReadonlySet<string> = new Set([
+  'AgreementExpired',
+  'AgreementAmended',
+  'AgreementSuspended',
+  'AgreementClosed',
+  'AgreementArchived',
+  'StatementAdopted',
+  'StatementDisputed',
+  'DisputeWithdrawn',
+  'PaymentReceived',
+]);
+
+function reachedIn(log: Log): Record<string, number> {
+  const reached: Record<string, number> = {};
+  for (const { event } of log) {
+    const what = event.type === 'AgreementTerminated' ? event.data.ground : counted.has(event.type) ? event.type : undefined;
+    if (what !== undefined) reached[what] = (reached[what] ?? 0) + 1;
+  }
+  return reached;
 }
 
 function must(holds: boolean, ...what: readonly (string | undefined)[]): void {
@@ -127,7 +159,8 @@ function verifyTold(
   parties: readonly OrganisationId[],
   told: ReadonlySet<string>,
 ): void {
-  for (const party of parties) {
+  // What is inside a party is told to that one alone.
+  for (const party of kind === 'internal-step' ? who : parties) {
     const last = remindersOf(kind, who.includes(party) ? 'own' : 'other').at(-1);
     const audience = `${account?.ledger === 'appraisal' ? 'appraisal' : 'organisation'}:${party}`;
     must(told.has(`${audience} reminder/${agreement}/${id}/${on}/${last?.lead}`), audience, 'was not told of', id, 'of', agreement, on);

@@ -50,8 +50,10 @@ export async function clear(
   basis: ReturnType<typeof digestOf>,
   secret = '-',
   count = 5,
+  from = 0,
 ): Promise<void> {
-  for (const [who, record] of steps(secret).slice(0, count)) await must(test.give(zone[who], 'pass-clearance-step', { negotiation, basis, record }));
+  for (const [who, record] of steps(secret).slice(from, count))
+    await must(test.give(zone[who], 'pass-clearance-step', { negotiation, basis, record }));
 }
 
 type Tabling = 'table-proposal' | 'propose-change';

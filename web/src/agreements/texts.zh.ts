@@ -35,9 +35,9 @@ export const agreementsZh = {
     anyParty: '全部单位',
     region: '地区',
     anyRegion: '全部地区',
-    moved: '最近动态',
-    from: '最近动态自',
-    to: '最近动态至',
+    moved: '最近变动',
+    from: '最近变动自',
+    to: '最近变动至',
     hint: '上下键移动，回车打开',
   },
   turn: {

@@ -2,6 +2,7 @@ export * from './alliance.ts';
 export * from './commands.ts';
 export * from './deadlines.ts';
 export * from './exchange.ts';
+export * from './film.ts';
 export * from './imported-file.ts';
 export * from './live/index.ts';
 export * from './moments.ts';

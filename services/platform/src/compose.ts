@@ -23,6 +23,7 @@ import { importRoutes } from './exchange/import-routes.ts';
 import { paperRoutes } from './exchange/paper-routes.ts';
 import { createPapers } from './exchange/papers.ts';
 import { fileRoutes } from './files/routes.ts';
+import { filmRoutes } from './film/routes.ts';
 import { closeHttp, createHttp, isSameOrigin, problem } from './http/index.ts';
 import { attachLive } from './live/attach.ts';
 import { createCursors } from './live/cursor.ts';
@@ -142,6 +143,7 @@ export async function compose({ config, clock, log, webRoot }: Parts) {
     await http.register(quotaRoutes({ store, readStore, cursors, vault, clock, policies, papers, telling, signedIn, demonstration }));
     await http.register(actionRoutes({ store, clock, directory, telling, signedIn }));
     await http.register(historyRoutes({ store, readStore, signedIn }));
+    await http.register(filmRoutes({ store, signedIn }));
     await http.register(fileRoutes({ vault, readStore, clock, policies, signedIn }));
     await http.register(importRoutes({ vault, clock, policies, settlement, signedIn }));
     await http.register(paperRoutes({ vault, clock, policies, papers, signedIn }));

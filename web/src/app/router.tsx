@@ -50,6 +50,7 @@ export const router = createBrowserRouter([
               { path: 'policy/resources/import', lazy: () => import('../coordination/resources/import.tsx') },
               { path: 'policy/resources/:key', lazy: () => import('../coordination/resources/ledger.tsx') },
               { path: 'wall', lazy: () => import('../wall/wall.tsx') },
+              { path: 'film', lazy: () => import('../film/film.tsx') },
               { path: 'procedure', lazy: () => import('../procedure/page.tsx') },
               { path: 'account', lazy: () => import('../account/account.tsx') },
               { path: 'administration', lazy: () => import('../administration/administration.tsx') },

@@ -14,8 +14,8 @@ import './exchanges.css';
 export const exchangeTones: Readonly<Record<CoordinationDocument['kind'], Tone>> = { inquiry: 'act', supervision: 'wait', opinion: 'neutral' };
 const ANSWERING = ['drafter', 'signatory', 'finance-officer'];
 
-/** One thing that the office said, with what was answered; those to whom it was said answer, the office closes. On the wall with the last word alone. */
-export function Exchange({ exchange, onWall = false }: { exchange: CoordinationDocument; onWall?: boolean }) {
+/** One thing that the office said, with what was answered; those to whom it was said answer, the office closes. On the wall with the last word alone; `acts` is false where nothing can be done, as in the past. */
+export function Exchange({ exchange, onWall = false, acts = true }: { exchange: CoordinationDocument; onWall?: boolean; acts?: boolean }) {
   const { t } = useTranslation();
   const nameOf = useNames();
   const { coordination, agreement, kind, office, to, concerning, answerBy, answers, unanswered, open, closed } = exchange;
@@ -46,7 +46,7 @@ export function Exchange({ exchange, onWall = false }: { exchange: CoordinationD
         </div>
       ))}
       {open && answerBy !== undefined && <div className="muted small">{t('exchanges.hoped', { date: answerBy })}</div>}
-      {open && <Ways coordination={coordination} to={to} />}
+      {open && acts && <Ways coordination={coordination} to={to} />}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { coordinationZh } from '../coordination/texts.zh.ts';
+import type { filmZh } from '../film/texts.ts';
 import { zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
@@ -9,7 +10,7 @@ export const languages: readonly Language[] = ['zh', 'en'];
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof zh; coordination: typeof coordinationZh };
+    resources: { translation: typeof zh; coordination: typeof coordinationZh; film: typeof filmZh };
     returnNull: false;
   }
 }

@@ -68,7 +68,7 @@ export function Intervene({ open, promises, exchanges, today, parties, onSpeak }
           <h3 className="day">{t('exchanges.title')}</h3>
           <ul className="list exchanges">
             {waiting.slice(0, EXCHANGES).map((exchange) => (
-              <Exchange key={exchange.coordination} exchange={exchange} onWall />
+              <Exchange key={exchange.coordination} exchange={exchange} onWall acts={onSpeak !== undefined} />
             ))}
           </ul>
         </>

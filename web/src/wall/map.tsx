@@ -87,4 +87,4 @@ function curve({ from, to }: Link): string {
 }
 
 /** What kind of zone it is stands in the full name. */
-const shorter = (name: string) => name.replace(/经开区$|[市县]?人民政府$| ETDZ$| (?:People's )?Government$/, '');
+const shorter = (name: string) => name.replace(/经开区$|人民政府$| ETDZ$| (?:People's )?Government$/, '');

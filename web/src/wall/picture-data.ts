@@ -67,7 +67,7 @@ export interface Promises {
 
 export function promisesOf(deadlines: readonly AgreementDeadline[], today: string): Promises {
   const duties = deadlines.filter(({ duty }) => duty);
-  const open = duties.filter((each) => each.open).sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  const open = duties.filter((each) => each.open).sort(soonest);
   const disputed = open.filter(({ kind }) => kind === 'resolve-dispute');
   const others = open.filter(({ kind }) => kind !== 'resolve-dispute');
   const done = duties.filter(({ outcome }) => outcome?.how === 'done');
@@ -83,9 +83,13 @@ export function promisesOf(deadlines: readonly AgreementDeadline[], today: strin
 
 /** What comes within some days, soonest first; moments that come by themselves as well. */
 export function aheadOf(deadlines: readonly AgreementDeadline[], today: string, days: number): readonly AgreementDeadline[] {
-  return deadlines
-    .filter(({ open, on }) => open && on >= today && daysBetween(today, on) <= days)
-    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.agreement < other.agreement ? -1 : 1));
+  return deadlines.filter(({ open, on }) => open && on >= today && daysBetween(today, on) <= days).sort(soonest);
+}
+
+/** By day, and those of one day always in the same order. */
+function soonest(one: AgreementDeadline, other: AgreementDeadline): number {
+  const [before, after] = [one, other].map(({ on, agreement, id }) => `${on} ${agreement} ${id}`);
+  return (before ?? '') < (after ?? '') ? -1 : 1;
 }
 
 /** How many of each value there are, most first; what has no value is not counted. */

@@ -2,6 +2,7 @@ import type { Texts } from '../i18n/texts.ts';
 
 export const wallZh = {
   title: '协调实时',
+  replay: '回放',
   fullScreen: '全屏',
   leaveFullScreen: '退出全屏',
   counts: '各阶段协议数',
@@ -56,6 +57,7 @@ export const wallZh = {
 
 export const wallEn: Texts<typeof wallZh> = {
   title: 'Live wall',
+  replay: 'Replay',
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
   counts: 'Agreements by stage',

@@ -2,6 +2,7 @@ import type { Activity, AgreementRow } from '@lianyu/projections/folds';
 import { Button, ConfigProvider } from 'antd';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useCoordination, useIsOffice } from '../exchanges/use-exchanges.ts';
 import { useConnection, useRows } from '../live/index.ts';
 import { antdTheme } from '../theme/palette.ts';
@@ -36,6 +37,9 @@ export function Component() {
         <div className="wall-head">
           <h1>{t('wall.title')}</h1>
           <Clock />
+          <Link className="button-like" to="/film">
+            {t('wall.replay')}
+          </Link>
           <FullScreen of={page} full={screen.full} />
         </div>
         {error ? (

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 interface Asked {
-  readonly body: () => object;
+  readonly path?: string;
+  readonly body?: () => object;
   readonly expected: Record<string, string> & { readonly rest: string; readonly nobody: string };
 }
 
@@ -18,6 +19,7 @@ const parties = own('FORBIDDEN', {
 /** The office speaks, parties answer; of what was not said to them they learn nothing. */
 export function officeTable(negotiation: string): Record<string, Asked> {
   return {
+    'GET /api/film': { path: '/api/film?from=2026-01-01T00:00:00.000Z&until=2026-01-02T00:00:00.000Z', expected: own('2xx') },
     'POST /api/commands/offer-coordination': {
       body: () => command({ agreement: negotiation, kind: 'inquiry', to: ['xian-etdz'], text: '请告知进展' }),
       expected: own('FORBIDDEN', { office: '2xx' }),

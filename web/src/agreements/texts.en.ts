@@ -92,6 +92,8 @@ export const agreementsEn: Texts<typeof agreementsZh> = {
   },
   page: {
     parties: 'Where each party stands',
+    partiesDeclined:
+      'Declined: {{names}}. Later texts go without them; confirmations and procedures are void, and one of the others tables the next text.',
     progressNote: 'Of others\' internal procedure only "in internal procedure" or "ready" is shown',
     actions: 'What I can do now',
     nothing: 'There is nothing for you to do at present.',
@@ -282,7 +284,8 @@ export const agreementsEn: Texts<typeof agreementsZh> = {
     'propose-change': 'An amendment, a renewal or a termination is a negotiation of its own: it stands once all have cleared, signed and sealed it.',
     confirm: 'Confirm the text of proposal {{number}}?',
     notCommitment: 'Confirming a text is no commitment: the agreement forms when all have completed their internal procedure, signed and sealed.',
-    'decline-negotiation': 'Declining ends the negotiation; all parties see the reason.',
+    'decline-negotiation':
+      'Declining ends the negotiation; if yours is an optional party the others go on with a next text, and you see nothing of what follows. All parties see the reason.',
     'withdraw-from-negotiation': 'Withdrawing ends the negotiation and voids signatures and seals; all parties see the reason.',
     'withdraw-clearance': 'Your side goes back to its internal procedure, and its signature is void. The reason stays with your side.',
     'return-clearance': 'The internal procedure begins again with its first step. The reason stays with your side.',
@@ -383,6 +386,8 @@ export const agreementsEn: Texts<typeof agreementsZh> = {
     mode: 'Mode of cooperation',
     sharingTerm: 'Sharing term',
     parties: 'Parties',
+    optional: 'Optional party',
+    optionalNote: 'If an optional party declines, the others go on with a next text without it. At least two parties cannot be left out.',
     partiesFixed: 'Counter-proposals, amendments and renewals keep the parties.',
     organisation: 'Organisation',
     addParty: 'Add a party',
@@ -428,6 +433,7 @@ export const agreementsEn: Texts<typeof agreementsZh> = {
       tabled: 'tabled the first proposal',
       countered: 'countered',
       'text-confirmed': 'confirmed the text',
+      'party-declined': 'an optional party declined',
       'party-ready': 'was cleared',
       'party-clearance-withdrawn': 'withdrew its clearance',
       signed: 'signed',

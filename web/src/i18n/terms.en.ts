@@ -93,6 +93,7 @@ export const termsEn: Texts<typeof termsZh> = {
     tabled: 'tabled proposal {{number}}',
     countered: 'countered with proposal {{number}}',
     'text-confirmed': 'confirmed the text (no commitment)',
+    'party-declined': 'declined to take part; the others go on',
     'party-ready': 'completed its internal procedure',
     'party-clearance-withdrawn': 'withdrew its clearance',
     signed: 'signed',

@@ -86,6 +86,7 @@ export const termsZh = {
     tabled: '提出第 {{number}} 稿',
     countered: '提出第 {{number}} 稿（反方案）',
     'text-confirmed': '确认文本（不构成承诺）',
+    'party-declined': '谢绝参加，其余各方继续磋商',
     'party-ready': '内部程序完成',
     'party-clearance-withdrawn': '撤回内部程序的结论',
     signed: '签署',

@@ -24,6 +24,8 @@ export const party = z.strictObject({
   /** The legal name as it stands in the text, not as it may read later. */
   name: bilingual,
   side: z.enum(['origin', 'destination', 'participant']),
+  /** Its decline does not end the negotiation: the next text goes on without it. */
+  optional: z.literal(true).optional(),
 });
 export type Party = z.infer<typeof party>;
 

@@ -60,7 +60,7 @@ export function renderBlocks(content: AgreementContent): readonly RenderedClause
 /** What stands before the first clause. */
 export function headZh({ parties, mode, purpose }: AgreementContent): string {
   return [
-    ...parties.map(({ name, side }, index) => `${partyName(index)}（${sides[side].zh}）：${name.zh}`),
+    ...parties.map(({ name, side, optional }, index) => `${partyName(index)}（${sides[side].zh}${optional ? '，可选缔约方' : ''}）：${name.zh}`),
     `合作模式：${modeWords[mode].zh}`,
     ...(purpose ? [purposeZh(purpose)] : []),
   ].join('\n');
@@ -80,7 +80,9 @@ function purposeZh({ kind, number, version }: Purpose): string {
 
 export function headEn({ parties, mode, purpose }: AgreementContent): string {
   return [
-    ...parties.map(({ name, side }, index) => `${partyNameEn(index)} (${sides[side].en}): ${name.en || name.zh}`),
+    ...parties.map(
+      ({ name, side, optional }, index) => `${partyNameEn(index)} (${sides[side].en}${optional ? ', optional party' : ''}): ${name.en || name.zh}`,
+    ),
     `Mode of cooperation: ${modeWords[mode].en}`,
     ...(purpose ? [purposeEn(purpose)] : []),
   ].join('\n');

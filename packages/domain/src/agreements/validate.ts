@@ -14,7 +14,8 @@ export type ContentProblem =
   | 'change-on-condition'
   | 'termination-with-terms'
   | 'attachment-twice'
-  | 'attachments-too-large';
+  | 'attachments-too-large'
+  | 'too-many-optional';
 
 /** The first contradiction in the content, in reading order; undefined when it says nothing against itself. */
 export function contradictionIn(content: AgreementContent): Contradiction | undefined {
@@ -22,6 +23,7 @@ export function contradictionIn(content: AgreementContent): Contradiction | unde
   const parties = content.parties.map(({ organisation }) => organisation);
   const party = firstRepeated(parties);
   if (party >= 0) return { path: `parties.${party}`, problem: 'party-twice' };
+  if (content.parties.filter(({ optional }) => !optional).length < 2) return { path: 'parties', problem: 'too-many-optional' };
   const clause = firstRepeated(content.clauses.map(({ id }) => id));
   if (clause >= 0) return { path: `clauses.${clause}.id`, problem: 'clause-twice' };
   for (const [index, { body }] of content.clauses.entries()) {

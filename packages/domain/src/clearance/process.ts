@@ -35,6 +35,12 @@ export function fromNegotiation(event: NegotiationEvent, after: NegotiationState
         party,
         command: { type: 'void-clearance', digest: event.data.basedOn, because: 'text-changed' },
       }));
+    case 'OptionalPartyDeclined':
+      return [event.data.party, ...parties].map((party) => ({
+        step: `void/${party}`,
+        party,
+        command: { type: 'void-clearance', digest, because: party === event.data.party ? 'negotiation-ended' : 'text-changed' },
+      }));
     case 'NegotiationLapsed':
     case 'NegotiationDeclined':
     case 'NegotiationWithdrawn':

@@ -16,6 +16,13 @@ export function ofNegotiation(state: DeadlinesState, recorded: Recorded<Negotiat
       if (on === undefined) return named;
       return set(named, recorded, { id: LAST_DAY, kind: LAST_DAY, who: parties, on, provisional: false, rule: { code: 'proposal' } });
     }
+    case 'OptionalPartyDeclined': {
+      const parties = state.parties.filter((party) => party !== event.data.party);
+      const last = state.deadlines.get(LAST_DAY);
+      const without = { ...state, parties };
+      if (!last) return without;
+      return set(without, recorded, { id: LAST_DAY, kind: LAST_DAY, who: parties, on: last.on, provisional: false, rule: { code: 'proposal' } });
+    }
     case 'NegotiationConcluded':
       return end(state, recorded, 'done', isOne(LAST_DAY));
     case 'NegotiationLapsed':

@@ -54,6 +54,12 @@ const upcasters: Readonly<Record<string, (data: unknown) => unknown>> = {
   'AgreementRegistered@2': (data) => data,
   // None that was reported before came out of a project.
   'MilestoneReported@1': (data) => data,
+  // A party may be optional; none that was written before is.
+  'ProposalTabled@5': (data) => data,
+  'ProposalCountered@5': (data) => data,
+  'AgreementConcluded@7': (data) => data,
+  'AmendmentConcluded@4': (data) => data,
+  'AgreementRegistered@3': (data) => data,
   // Opened when there was the standard chain alone, which needs no saying.
   'ClearanceOpened@1': (data) => data,
   'ClearanceStepPassed@1': (data) => data,

@@ -59,14 +59,14 @@ const schemas: { readonly [Type in EventType]: z.ZodType } = {
 const versions: Partial<Record<EventType, number>> = {
   // 2: force on a condition; 3: sharing terms that compute; 4: which template a term was begun with;
   // 5 of the agreement: who signed on whose behalf, by which document; 6: who seconded the signatory
-  // 5 and 7: attachments
-  ProposalTabled: 5,
-  ProposalCountered: 5,
-  AgreementConcluded: 7,
-  // 2: sharing terms that compute; 3: which template a term was begun with; 4: attachments
-  AmendmentConcluded: 4,
-  // 2: which template a term was begun with; 3: attachments, which no paper has
-  AgreementRegistered: 3,
+  // 5 and 7: attachments; 6 and 8: optional parties
+  ProposalTabled: 6,
+  ProposalCountered: 6,
+  AgreementConcluded: 8,
+  // 2: sharing terms that compute; 3: which template a term was begun with; 4: attachments; 5: optional parties
+  AmendmentConcluded: 5,
+  // 2: which template a term was begun with; 3: attachments, 4: optional parties, of which no paper has any
+  AgreementRegistered: 4,
   // 2: which template a term was begun with
   PaperRegistered: 2,
   PaperImported: 2,

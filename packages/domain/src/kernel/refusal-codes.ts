@@ -78,6 +78,7 @@ export const refusalCodes = [
   'NOT_A_PARTY', // {organisation}
   'PARTIES_CHANGED', // {}: a counter-proposal keeps the parties
   'BASIS_OUTDATED', // {basis, current}: the person was looking at a proposal that is no longer the current one
+  'NEXT_TEXT_NEEDED', // {declined: parties}: the text still names an optional party that has declined
   'PURPOSE_CHANGED', // {}: a counter-proposal is about the same agreement
   'CONTENT_UNCHANGED', // {digest}: a counter-proposal must change something
   'TEXT_ALREADY_CONFIRMED', // {party}

@@ -1,7 +1,7 @@
 import { isRefusal, type Person, type Refusal } from '../kernel/index.ts';
 import type { NegotiationCommand } from './commands.ts';
 import { negotiationDecider } from './decide.ts';
-import { type NegotiationState, standingOf, turnOf } from './state.ts';
+import { leftOutOf, type NegotiationState, standingOf, turnOf } from './state.ts';
 
 /** A command with what stands against it now; nothing missing means it would go through (AZ-4). */
 export interface Availability<Name extends string> {
@@ -27,7 +27,11 @@ export function availableInNegotiation(state: NegotiationState, actor: Person): 
     return { command: command.type, missing: isRefusal(answer) ? [...stepsBefore(command.type, state, actor), answer] : [] };
   };
   // The text of a counter-proposal is still to be written: any other digest stands for it.
-  const other = { ...current, digest: OTHER };
+  // It goes on without whoever has declined, and so without what is shared with them.
+  const parties = current.content.parties.filter(({ organisation }) => state.parties.includes(organisation));
+  const clauses = current.content.clauses.filter(({ body }) => body.kind === 'text');
+  const content = leftOutOf(state).length === 0 ? current.content : { ...current.content, parties, clauses };
+  const other = { ...current, content, digest: OTHER };
   return [
     ask({ ...given, type: 'confirm-text' }),
     ask({

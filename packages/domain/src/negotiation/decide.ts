@@ -4,7 +4,7 @@ import { addDays, type Decider, type Decision, type OrganisationId, type Refusal
 import type { Expiry, NegotiationCommand } from './commands.ts';
 import { affixSeal, giveSignature } from './decide-execution.ts';
 import type { NegotiationEvent } from './events.ts';
-import { evolve, type NegotiationState, noNegotiation, standingOf, turnOf } from './state.ts';
+import { evolve, leftOutOf, type NegotiationState, noNegotiation, standingOf, turnOf } from './state.ts';
 
 export const negotiationDecider: Decider<NegotiationCommand, NegotiationState, NegotiationEvent> = { initial: noNegotiation, decide, evolve };
 
@@ -26,6 +26,8 @@ function decide(command: NegotiationCommand, state: NegotiationState): Decision<
   const party = command.actor.organisation;
   if (!state.parties.includes(party)) return refuse('NOT_A_PARTY', { organisation: party });
   if (command.basis !== state.current.digest) return refuse('BASIS_OUTDATED', { basis: command.basis, current: state.current.digest });
+  const left = leftOutOf(state);
+  if (left.length > 0 && needsWhole.has(command.type)) return refuse('NEXT_TEXT_NEEDED', { declined: left });
   switch (command.type) {
     case 'counter-proposal':
       return counter(command, state);
@@ -41,6 +43,8 @@ function decide(command: NegotiationCommand, state: NegotiationState): Decision<
       return affixSeal(command, state);
   }
 }
+
+const needsWhole: ReadonlySet<NegotiationCommand['type']> = new Set(['confirm-text', 'give-signature', 'affix-seal']);
 
 function isOpen(state: NegotiationState): state is OpenNegotiation {
   return state.phase === 'open' && state.id !== undefined && state.current !== undefined;
@@ -87,18 +91,21 @@ function samePurpose(one: AgreementContent['purpose'], other: AgreementContent['
   return one?.kind === other?.kind && one?.agreement === other?.agreement && one?.number === other?.number && one?.version === other?.version;
 }
 
-/** Who has not yet confirmed declines; who has tabled or confirmed withdraws. Both end the negotiation, up to one's own seal. */
+/** Who has not yet confirmed declines; who has tabled or confirmed withdraws. Both end the negotiation, up to one's own seal, unless the text does not hang on that party. */
 function end({ type, actor, reason }: Of<'decline-negotiation' | 'withdraw-from-negotiation'>, state: OpenNegotiation): Decision<NegotiationEvent> {
   const party = actor.organisation;
   const blocked = beforeOwnSeal(party, state);
   if (blocked) return blocked;
   const confirmed = standingOf(state, party).confirmedAt !== undefined;
-  if (type === 'decline-negotiation') {
-    return confirmed
-      ? refuse('TEXT_ALREADY_CONFIRMED', { party })
-      : [{ type: 'NegotiationDeclined', data: { negotiation: state.id, party, reason } }];
-  }
-  return confirmed ? [{ type: 'NegotiationWithdrawn', data: { negotiation: state.id, party, reason } }] : refuse('TEXT_NOT_CONFIRMED', { party });
+  if (confirmed !== (type === 'withdraw-from-negotiation')) return refuse(confirmed ? 'TEXT_ALREADY_CONFIRMED' : 'TEXT_NOT_CONFIRMED', { party });
+  if (isOptional(party, state))
+    return [{ type: 'OptionalPartyDeclined', data: { negotiation: state.id, party, digest: state.current.digest, reason } }];
+  return [{ type: confirmed ? 'NegotiationWithdrawn' : 'NegotiationDeclined', data: { negotiation: state.id, party, reason } }];
+}
+
+/** By the text on the table. A change of another agreement keeps its parties, whatever is said of them. */
+function isOptional(party: OrganisationId, { current: { content } }: OpenNegotiation): boolean {
+  return content.purpose === undefined && content.parties.some(({ organisation, optional }) => organisation === party && optional === true);
 }
 
 function recordClearance(command: Of<'record-party-cleared' | 'record-clearance-withdrawn'>, state: OpenNegotiation): Decision<NegotiationEvent> {

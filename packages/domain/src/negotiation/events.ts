@@ -58,6 +58,8 @@ export const negotiationEvents = {
   NegotiationConcluded: z.strictObject({ negotiation: negotiationId, digest }),
   /** Its last day passed before all had sealed; `effectiveOn` is the day after. */
   NegotiationLapsed: z.strictObject({ negotiation: negotiationId, effectiveOn: calendarDate }),
+  /** It declined, or withdrew what it had confirmed; the text was not to hang on it, and the next one goes on without it. */
+  OptionalPartyDeclined: z.strictObject({ negotiation: negotiationId, party: organisationId, digest, reason }),
   NegotiationDeclined: z.strictObject({ negotiation: negotiationId, party: organisationId, reason }),
   NegotiationWithdrawn: z.strictObject({ negotiation: negotiationId, party: organisationId, reason }),
 };

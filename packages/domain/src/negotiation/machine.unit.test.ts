@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentBetween } from '../agreements/content.fixtures.ts';
+import type { AgreementContent } from '../agreements/content.ts';
 import { renderText } from '../agreements/render.ts';
 import { RENDERER } from '../agreements/text.ts';
 import { memberOf, org, person, recordedBy } from '../kernel/given.fixtures.ts';
 import { type Digest, fold, isRefusal, type NegotiationId, type Recorded } from '../kernel/index.ts';
-import { type NegotiationCommand, type NegotiationEvent, type NegotiationState, negotiationDecider, standingOf } from './index.ts';
+import { leftOutOf, type NegotiationCommand, type NegotiationEvent, type NegotiationState, negotiationDecider, standingOf } from './index.ts';
 
 const negotiation = '11111111-1111-4111-8111-111111111111' as NegotiationId;
 const names = ['a-zone', 'b-zone', 'c-zone', 'd-zone', 'e-zone'];
@@ -30,11 +31,13 @@ function commandFrom(
   state: NegotiationState,
   parties: readonly string[],
   round: number,
+  optional: number,
 ): NegotiationCommand {
   const organisation = who < parties.length ? (parties[who] ?? 'stranger') : 'stranger';
   const actor = person(organisation, `${organisation}${hand}`);
   const basis = stale === 0 ? digestOf(999) : (state.current?.digest ?? digestOf(0));
-  const content = contentBetween(parties, `第${round}稿`);
+  const named = stale === 1 ? parties : parties.filter((party) => !state.declined.includes(org(party)));
+  const content = withOptional(contentBetween(named, `第${round}稿`), optional);
   const proposed = { content, text: renderText(content), renderer: RENDERER, digest: digestOf(round) };
   switch (kind) {
     case 'table-proposal':
@@ -56,6 +59,15 @@ function commandFrom(
   }
 }
 
+/** Which of the parties behind the first two are optional, one bit each. */
+function withOptional(content: AgreementContent, bits: number): AgreementContent {
+  const parties = content.parties.map((party) => {
+    const place = names.indexOf(party.organisation) - 2;
+    return place >= 0 && (bits >> place) & 1 ? { ...party, optional: true as const } : party;
+  });
+  return { ...content, parties };
+}
+
 function checkInvariants(state: NegotiationState): void {
   const all = state.parties.map((party) => standingOf(state, party));
   for (const { clearedAt, signed, sealed, confirmedAt } of all) {
@@ -65,19 +77,21 @@ function checkInvariants(state: NegotiationState): void {
     if (sealed && signed) expect(sealed.keeper).not.toBe(signed.member);
   }
   if (all.some(({ clearedAt }) => clearedAt !== undefined)) expect(all.every(({ confirmedAt }) => confirmedAt !== undefined)).toBe(true);
+  expect(state.parties.some((party) => state.declined.includes(party))).toBe(false);
+  if (leftOutOf(state).length > 0) for (const { confirmedAt } of all) expect(confirmedAt).toBeUndefined();
   expect(state.phase === 'concluded').toBe(all.length > 0 && all.every(({ sealed }) => sealed !== undefined));
 }
 
-test('CM-1 CM-2 CM-4 no sequence of commands of 2 to 5 parties leaves the machine, and replay gives the same state', () => {
+test('CM-1 CM-2 CM-4 AG-62 no sequence of commands of 2 to 5 parties leaves the machine, and replay gives the same state', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 2, max: 5 }), fc.array(step, { minLength: 20, maxLength: 120 }), (count, steps) => {
+    fc.property(fc.integer({ min: 2, max: 5 }), fc.nat(7), fc.array(step, { minLength: 20, maxLength: 120 }), (count, optional, steps) => {
       const parties = names.slice(0, count);
       const log: Recorded<NegotiationEvent>[] = [];
       let state = negotiationDecider.initial;
       let ended = false;
       steps.forEach((each, index) => {
         const before = state;
-        const decision = negotiationDecider.decide(commandFrom(each, state, parties, index + 1), state);
+        const decision = negotiationDecider.decide(commandFrom(each, state, parties, index + 1, optional), state);
         if (isRefusal(decision)) {
           expect(state).toBe(before);
           return;
@@ -96,6 +110,10 @@ test('CM-1 CM-2 CM-4 no sequence of commands of 2 to 5 parties leaves the machin
           );
           log.push(recorded);
           state = negotiationDecider.evolve(state, recorded);
+          if (event.type === 'OptionalPartyDeclined') {
+            expect(state.phase).toBe('open');
+            expect(state.parties.length).toBeGreaterThanOrEqual(2);
+          }
           if (event.type === 'ProposalCountered') {
             const stood = state.parties.map((party) => standingOf(state, party));
             expect(stood.filter(({ confirmedAt }) => confirmedAt !== undefined)).toHaveLength(1);

@@ -33,12 +33,16 @@ export type Phase = 'none' | 'open' | 'concluded' | 'declined' | 'withdrawn' | '
  *              └→ lapsed
  * ```
  * Invariants: a party has signed only if cleared, sealed only if signed, cleared only if all had confirmed this digest;
+ * an optional party that declines takes all of this with it, and comes back into no text of this negotiation;
  * `concluded` exactly when all have sealed; the last four phases are never left.
  */
 export interface NegotiationState {
   readonly phase: Phase;
   readonly id: NegotiationId | undefined;
+  /** Without those that have declined. */
   readonly parties: readonly OrganisationId[];
+  /** Optional parties that have declined: the current text may still name them, the next one may not. */
+  readonly declined: readonly OrganisationId[];
   readonly current: (Proposed & { readonly number: number; readonly party: OrganisationId; readonly at: Instant }) | undefined;
   /** Its last day, where somebody has set one; whoever proposes next may set another. */
   readonly expiresOn: CalendarDate | undefined;
@@ -49,6 +53,7 @@ export const noNegotiation: NegotiationState = {
   phase: 'none',
   id: undefined,
   parties: [],
+  declined: [],
   current: undefined,
   expiresOn: undefined,
   standings: new Map(),
@@ -63,6 +68,11 @@ export function standingOf(state: NegotiationState, party: OrganisationId): Stan
 /** Whose turn it is: the parties yet to answer the current proposal. */
 export function turnOf(state: NegotiationState): readonly OrganisationId[] {
   return state.phase === 'open' ? state.parties.filter((party) => standingOf(state, party).confirmedAt === undefined) : [];
+}
+
+/** Parties that the current text names although they have declined: nobody confirms, clears, signs or seals it. */
+export function leftOutOf({ current, declined }: NegotiationState): readonly OrganisationId[] {
+  return declined.filter((party) => current?.content.parties.some(({ organisation }) => organisation === party));
 }
 
 /** The way of an agreement in one word, as everyone may know it. */
@@ -107,6 +117,12 @@ export function evolve(state: NegotiationState, { event, metadata }: Recorded<Ne
     case 'SealAffixed': {
       const { party, keeper, signature } = event.data;
       return change(state, party, (before) => ({ ...before, sealed: { keeper, onBehalfOf: by[1], signature, at } }));
+    }
+    case 'OptionalPartyDeclined': {
+      const { party } = event.data;
+      const parties = state.parties.filter((each) => each !== party);
+      const standings = new Map(parties.map((each) => [each, { ...nothingYet, draftedBy: standingOf(state, each).draftedBy }]));
+      return { ...state, parties, declined: [...state.declined, party], standings };
     }
     case 'NegotiationConcluded':
       return { ...state, phase: 'concluded' };

@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { agreementContent, paper, renderedText, scan } from '../agreements/index.ts';
+import { agreementContent, paper, party, renderedText, scan } from '../agreements/index.ts';
 import { commandId, type DomainEvent, digest, negotiationId, organisationId } from '../kernel/index.ts';
 
 /**
  * A paper stands for itself: what changes or ends another agreement is agreed here, once that one is registered. Its
  * attachments are in its scan.
  */
-export const transcribedContent = agreementContent.omit({ purpose: true, attachments: true });
+export const transcribedContent = agreementContent.omit({ purpose: true, attachments: true }).extend({
+  parties: z
+    .array(party.omit({ optional: true }))
+    .min(2)
+    .max(10),
+});
 
 /** What was read off the paper, as data and as the text that follows from it, with what is known of the paper itself. */
 export const transcribed = z.strictObject({

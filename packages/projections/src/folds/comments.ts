@@ -10,19 +10,25 @@ interface Discussion {
   readonly parties: readonly OrganisationId[];
   readonly shared: CommentsState;
   readonly inside: ReadonlyMap<OrganisationId, CommentsState>;
+  /** What was said until an optional party declined: it reads no further. */
+  readonly left: ReadonlyMap<OrganisationId, Pick<Discussion, 'shared' | 'inside'>>;
 }
 
 /** Comments on clauses, for those alone to whom they are addressed (AZ-2). */
 export const comments: Projection<Discussion> = {
   name: 'comments',
-  version: 1,
+  version: 2,
   categories: ['negotiation', 'comments'],
   keyOf: ({ event: { data } }) => ('negotiation' in data ? data.negotiation : undefined),
-  initial: { parties: [], shared: noComments, inside: new Map() },
+  initial: { parties: [], shared: noComments, inside: new Map(), left: new Map() },
   evolve(state, recorded) {
     if (isNegotiationEvent(recorded)) {
       const { event } = recorded;
-      return event.type === 'ProposalTabled' ? { ...state, parties: event.data.content.parties.map(({ organisation }) => organisation) } : state;
+      if (event.type === 'ProposalTabled') return { ...state, parties: event.data.content.parties.map(({ organisation }) => organisation) };
+      if (event.type !== 'OptionalPartyDeclined') return state;
+      const { party } = event.data;
+      const { shared, inside } = state;
+      return { ...state, parties: state.parties.filter((each) => each !== party), left: new Map(state.left).set(party, { shared, inside }) };
     }
     if (!isCommentEvent(recorded)) return state;
     const { only } = recorded.event.data;
@@ -30,7 +36,8 @@ export const comments: Projection<Discussion> = {
     const before = state.inside.get(only) ?? noComments;
     return { ...state, inside: new Map(state.inside).set(only, commentDecider.evolve(before, recorded)) };
   },
-  documents: ({ parties, shared, inside }, key) => [
+  documents: ({ parties, shared, inside, left }, key) => [
+    ...[...left].flatMap(([reader, then]) => then.shared.threads.map((thread) => documentOf(thread, { key, reader }))),
     ...shared.threads.flatMap((thread) => parties.map((reader) => documentOf(thread, { key, reader }))),
     ...[...inside].flatMap(([only, { threads }]) => threads.map((thread) => documentOf(thread, { key, reader: only, only }))),
   ],

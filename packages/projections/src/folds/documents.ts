@@ -111,6 +111,8 @@ export const negotiationPage = z.strictObject({
   turn: z.array(organisationId),
   /** Its last day, where somebody has set one. */
   expiresOn: calendarDate.optional(),
+  /** Optional parties that have declined: the next text goes on without them. */
+  declined: z.array(organisationId).optional(),
   parties: z.array(
     z.strictObject({
       organisation: organisationId,
@@ -291,6 +293,7 @@ export const moveKind = z.enum([
   'tabled',
   'countered',
   'text-confirmed',
+  'party-declined',
   'party-ready',
   'party-clearance-withdrawn',
   'signed',

@@ -1,4 +1,4 @@
-import type { Attachment } from '@lianyu/domain/agreements';
+import { type Attachment, RENDERER } from '@lianyu/domain/agreements';
 import { type Digest, negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Asking } from '../asking.fixtures.ts';
@@ -64,7 +64,7 @@ test('AG-60 AZ-2 a file is opened by whoever may read a text that attaches it: f
   expect(await readersOf(dropped)).toEqual([...parties, ANALYST]);
 
   const signed = (await platform.documentsOf(OFFICE, `agreement/${negotiation}`)).find(({ kind }) => kind === 'signed-agreement')?.body;
-  expect(signed).toMatchObject({ renderer: 'lianyu-text/3', content: { attachments: [map, quota] } });
+  expect(signed).toMatchObject({ renderer: RENDERER, content: { attachments: [map, quota] } });
   // A change begins with what is signed, whoever put it in.
   const purpose = { kind: 'amendment' as const, agreement: negotiation, number: (signed as { number: string }).number, version: digest };
   const amended = { ...withFiles('附件之二', map, quota), purpose };

@@ -1,5 +1,6 @@
 import { liveLimits, type Presence } from '@lianyu/contract/live';
 import type { ReadStore } from '@lianyu/projections';
+import { negotiationPage } from '@lianyu/projections/folds';
 import type { Connection } from './connection.ts';
 
 /** How long somebody who went away is still shown as there: a reload is no leaving. */
@@ -17,11 +18,10 @@ export function createPresence(connections: ReadonlySet<Connection>, readStore: 
 
   function mayMeet({ viewer }: Connection, topic: string): boolean {
     const id = topic.slice('agreement/'.length);
-    return (
-      topic.startsWith('agreement/') &&
-      readStore.get('negotiation', id, [`organisation:${viewer.organisation}`]) !== undefined &&
-      viewer.audiences.includes(`organisation:${viewer.organisation}`)
-    );
+    if (!topic.startsWith('agreement/') || !viewer.audiences.includes(`organisation:${viewer.organisation}`)) return false;
+    const found = readStore.get('negotiation', id, [`organisation:${viewer.organisation}`]);
+    // Whoever has left meets nobody there any more.
+    return found !== undefined && negotiationPage.parse(found.body).ended?.party !== viewer.organisation;
   }
 
   function announce(): void {

@@ -1,10 +1,12 @@
 import { type Notice, notices as noticesAnswer } from '@lianyu/contract';
 import { LIVE_PROTOCOL } from '@lianyu/contract/live';
+import { negotiationId, organisationId } from '@lianyu/domain/kernel';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Asking } from '../asking.fixtures.ts';
+import { proposedFrom } from '../commands/proposed.ts';
 import { content, digestOf, TestPlatform } from '../platform.fixtures.ts';
-import { BAYANNUR, confirmed, must, signed, tabled, XIAN } from '../walk.fixtures.ts';
+import { BAYANNUR, clear, confirmed, must, signAndSeal, signed, tabled, XIAN } from '../walk.fixtures.ts';
 
 const platform = new TestPlatform();
 const asking = new Asking(platform);
@@ -57,6 +59,63 @@ test('TM-7 AG-41 of a comment all are told to whom it goes: all parties, or one 
   expect(about(await told(XIAN.officer), negotiation)).toEqual([]);
   for (const who of [STRANGER, OFFICE]) expect(about(await told(who), negotiation)).toEqual([]);
   expect(JSON.stringify(await told(BAYANNUR.officer))).not.toContain('条款意见的文字');
+});
+
+test('AG-62 AZ-2 TM-7 an optional party that has declined keeps what it had read and learns nothing of what follows; all who acted are told', async () => {
+  const [GONE, secret] = ['example-c.officer', '其后才写的条款'];
+  const base = content('三方磋商');
+  const third = { organisation: organisationId.parse('example-c'), name: { zh: '示例开发区丙管委会', en: '' }, side: 'participant' as const };
+  // Terms of sharing name every party: of this text they would have to change with the parties.
+  const clauses = base.clauses.filter(({ body }) => body.kind === 'text');
+  const three = { ...base, clauses, parties: [...base.parties, { ...third, optional: true as const }] };
+  const { subject } = await must(platform.give(XIAN.officer, 'table-proposal', { content: three, note: '' }));
+  const negotiation = negotiationId.parse(subject);
+  const basis = proposedFrom(three).digest;
+  const comment = { negotiation, basis, inside: false, clause: base.clauses[0]?.id ?? '' };
+  await must(platform.give(XIAN.officer, 'make-comment', { ...comment, text: '此前的意见' }));
+  await must(platform.give(BAYANNUR.officer, 'confirm-text', { negotiation, basis }));
+  await must(platform.give(GONE, 'confirm-text', { negotiation, basis }));
+  await must(platform.give(GONE, 'withdraw-from-negotiation', { negotiation, basis, reason: '另有安排' }));
+  for (const who of [XIAN.officer, BAYANNUR.officer]) expect(about(await told(who), negotiation)[0]).toBe('OptionalPartyDeclined');
+
+  const known = async () => ({
+    documents: (await Promise.all([`agreement/${negotiation}`, `comments/${negotiation}`].map((topic) => platform.documentsOf(GONE, topic)))).flat(),
+    row: (await platform.documentsOf(GONE, 'agreements')).filter(({ key }) => key === negotiation),
+    moments: (await asking.get(GONE, `/api/agreements/${negotiation}/moments`)).body,
+    told: about(await told(GONE), negotiation),
+    tasks: (await platform.documentsOf(GONE, 'tasks')).filter(({ key }) => key.startsWith(negotiation)),
+    deadlines: await platform.documentsOf(GONE, `deadlines/${negotiation}`),
+  });
+  const before = await known();
+  expect(JSON.stringify(before)).toContain('此前的意见');
+  expect(before.row[0]?.body).toMatchObject({ stage: 'declined' });
+  expect(before.tasks).toEqual([]);
+
+  // The two others go on without it, to the end.
+  expect(await platform.give(XIAN.officer, 'confirm-text', { negotiation, basis })).toMatchObject({ ok: false, code: 'NEXT_TEXT_NEEDED' });
+  const two = content(secret);
+  const counter = { negotiation, basis, content: two, reason: secret, expiresOn: '2026-09-01' as never };
+  await must(platform.give(XIAN.officer, 'counter-proposal', counter));
+  const next = digestOf(secret);
+  await must(platform.give(XIAN.officer, 'make-comment', { ...comment, basis: next, text: `${secret}的意见` }));
+  await must(platform.give(BAYANNUR.officer, 'confirm-text', { negotiation, basis: next }));
+  for (const zone of [XIAN, BAYANNUR]) await clear(platform, zone, negotiation, next);
+  for (const zone of [XIAN, BAYANNUR]) await signAndSeal(platform, zone, negotiation, next);
+  await platform.settled();
+  expect((await platform.documentsOf(BAYANNUR.officer, 'agreements')).find(({ key }) => key === negotiation)?.body).toMatchObject({
+    stage: 'in-force',
+  });
+
+  const after = await known();
+  expect(after).toEqual(before);
+  expect(JSON.stringify(after)).not.toContain(secret);
+  expect((await asking.get(GONE, `/api/agreements/${negotiation}/moments/99`)).status).toBe(404);
+  for (const command of ['confirm-text', 'counter-proposal'] as const) {
+    const data = command === 'confirm-text' ? { negotiation, basis: next } : { negotiation, basis: next, content: two, reason: '-' };
+    expect(await platform.give(GONE, command, data as never)).toMatchObject({ ok: false, code: 'FORBIDDEN' });
+  }
+  const spoken = await platform.give(GONE, 'make-comment', { ...comment, basis: next, text: '-' });
+  expect(spoken).toMatchObject({ ok: false, code: 'NEGOTIATION_UNKNOWN' });
 });
 
 test('TM-7 what is read is read, all can be marked at once, and a kind that is not wanted is left out but for how a negotiation ended', async () => {

@@ -20,6 +20,7 @@ const told: ReadonlyMap<string, Told> = new Map<string, Told>([
     'ProposalTabled',
     'ProposalCountered',
     'TextConfirmed',
+    'OptionalPartyDeclined',
     'PartyCleared',
     'PartyClearanceWithdrawn',
     'SignatureGiven',

@@ -15,7 +15,12 @@ export function contentFrom({ title, mode, parties, clauses, effect, until, exit
   return {
     title,
     mode,
-    parties: parties.map(({ organisation, side, name }) => ({ organisation, name: name ?? legalName(organisation), side })),
+    parties: parties.map(({ organisation, side, name, optional }) => ({
+      organisation,
+      name: name ?? legalName(organisation),
+      side,
+      ...(optional ? { optional } : {}),
+    })),
     clauses: clauses.map(({ id, heading, text, sharing, template }) => ({
       id,
       heading,
@@ -55,8 +60,12 @@ function wholeFrom(typed: string): number | string {
 export function draftFrom(
   { title, mode, parties, clauses, effect, until, exit, purpose, attachments }: AgreementContent,
   answers?: Draft['answers'],
+  /** Optional parties that have declined since: the answer goes on without them. */
+  declined: readonly string[] = [],
 ): Draft {
-  const named = parties.map(({ organisation, side, name }, index) => ({ key: `p${index + 1}`, organisation, side, name }));
+  const named = parties
+    .filter(({ organisation }) => !declined.includes(organisation))
+    .map(({ organisation, side, name, optional }, index) => ({ key: `p${index + 1}`, organisation, side, name, ...(optional ? { optional } : {}) }));
   return {
     title,
     mode,

@@ -144,26 +144,32 @@ function Answering({ negotiation, beginning }: { negotiation: string; beginning:
   if (topic.state === 'failed' && topic.error) return <ErrorState error={topic.error} retry={topic.retry} />;
   if (topic.state === 'not-found') return <ErrorState error={new ApiError('NOT_FOUND')} />;
   if (!current) return topic.state === 'ready' ? <ErrorState error={new ApiError('NOT_FOUND')} /> : <Skeleton />;
-  return <Answer negotiation={negotiation} beginning={beginning} current={current} ended={page?.ended !== undefined} />;
+  return (
+    <Answer negotiation={negotiation} beginning={beginning} current={current} declined={page?.declined ?? none} ended={page?.ended !== undefined} />
+  );
 }
+
+const none: readonly string[] = [];
 
 /** Begins once, with the text that is current then; what comes later is told, and changes nothing that is being written. */
 function Answer({
   negotiation,
   beginning,
   current,
+  declined,
   ended,
 }: {
   negotiation: string;
   beginning: Beginning | undefined;
   current: ProposalDocument;
+  declined: readonly string[];
   ended: boolean;
 }) {
   const [first] = useState<Beginning>(() => ({
     ...(beginning ?? {
       id: crypto.randomUUID(),
       revision: 0,
-      content: draftFrom(current.content, { digest: current.digest, number: current.number }),
+      content: draftFrom(current.content, { digest: current.digest, number: current.number }, declined),
     }),
     negotiation,
   }));

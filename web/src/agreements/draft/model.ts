@@ -13,6 +13,7 @@ const draftParty = z.strictObject({
   key: z.string(),
   organisation: z.string(),
   side: z.enum(['origin', 'destination', 'participant']),
+  optional: z.boolean().optional(),
   /** The legal name as it stands in the text that is answered; of a new text it is today's. */
   name: text.optional(),
 });

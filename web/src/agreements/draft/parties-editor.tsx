@@ -1,10 +1,10 @@
 import { partyName, partyNameEn } from '@lianyu/domain/agreements';
-import { Button, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.tsx';
 import { Card, useNames, useOrganisations } from '../../ui/index.ts';
 import type { DraftParty } from './model.ts';
-import { DraftField } from './problems.tsx';
+import { DraftField, ProblemLine } from './problems.tsx';
 import { freshKey } from './starter.ts';
 
 const MOST = 10;
@@ -14,11 +14,13 @@ interface Props {
   readonly parties: readonly DraftParty[];
   /** A counter-proposal keeps the parties. */
   readonly fixed: boolean;
+  /** Whether a party may be one without which it goes on: not in a change of what is signed, and not on paper. */
+  readonly mayBeOptional?: boolean;
   readonly onChange: (parties: DraftParty[]) => void;
 }
 
 /** Who is party, as 甲方, 乙方 …; one's own organisation always is one. */
-export function PartiesEditor({ parties, fixed, onChange }: Props) {
+export function PartiesEditor({ parties, fixed, mayBeOptional = false, onChange }: Props) {
   const { t, i18n } = useTranslation();
   const { organisation: own } = useMe();
   const organisations = useOrganisations();
@@ -68,6 +70,11 @@ export function PartiesEditor({ parties, fixed, onChange }: Props) {
                 />
               )}
             </DraftField>
+            {mayBeOptional && (parties.length > 2 || party.optional) && (
+              <Checkbox checked={party.optional ?? false} onChange={(event) => set(party.key, { optional: event.target.checked })}>
+                {t('agreements.draft.optional')}
+              </Checkbox>
+            )}
             {!fixed && parties.length > 2 && party.organisation !== own && (
               <Button
                 type="text"
@@ -80,6 +87,8 @@ export function PartiesEditor({ parties, fixed, onChange }: Props) {
           </div>
         );
       })}
+      <ProblemLine path="parties" />
+      {mayBeOptional && parties.length > 2 && <p className="muted small">{t('agreements.draft.optionalNote')}</p>}
       {!fixed && parties.length < MOST && (
         <Button size="small" onClick={() => onChange([...parties, { key: freshKey(), organisation: '', side: 'participant' }])}>
           {t('agreements.draft.addParty')}

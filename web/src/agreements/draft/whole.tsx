@@ -48,6 +48,7 @@ export function WholeDraft({ draft, change, preview, base, answers, changing, fi
             <PartiesEditor
               parties={draft.parties}
               fixed={answers !== undefined || kind !== undefined || fixedParties}
+              mayBeOptional={kind === undefined && !isPaper}
               onChange={(parties) => set({ parties })}
             />
             {kind !== 'termination' && !isPaper && <Checklist draft={draft} onInsert={insert} />}

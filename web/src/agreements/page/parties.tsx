@@ -34,6 +34,11 @@ export function Parties({ negotiation }: { negotiation: NegotiationPage }) {
           </div>
         </div>
       ))}
+      {negotiation.declined && (
+        <div className="small" role="status">
+          {t('agreements.page.partiesDeclined', { names: negotiation.declined.map(nameOf).join(t('agreements.sharing.comma')) })}
+        </div>
+      )}
       <div className="muted small">{t('agreements.page.progressNote')}</div>
     </Card>
   );

@@ -22,8 +22,8 @@ export interface Moment {
 }
 
 /** The moments of one agreement that a viewer may step back to, oldest first. `events` are in the order of the log. */
-export function momentsOf(events: readonly Recorded<AnyEvent>[], today: Today): readonly Moment[] {
-  return visible(events, today).map(({ at, kind, organisation }, index) => ({
+export function momentsOf(all: readonly Recorded<AnyEvent>[], today: Today): readonly Moment[] {
+  return visible(knownTo(all, today), today).map(({ at, kind, organisation }, index) => ({
     moment: index + 1,
     at,
     kind,
@@ -33,10 +33,11 @@ export function momentsOf(events: readonly Recorded<AnyEvent>[], today: Today): 
 
 /** The documents as they stood right after a moment; undefined when there is no such moment for this viewer. */
 export function agreementsAsOf(
-  events: readonly Recorded<AnyEvent>[],
+  all: readonly Recorded<AnyEvent>[],
   today: Today,
   moment: number,
 ): { at: Instant; documents: readonly Document[] } | undefined {
+  const events = knownTo(all, today);
   const wanted = visible(events, today)[moment - 1];
   if (!wanted) return undefined;
   const state = events.slice(0, wanted.upTo).reduce(evolve, initial);
@@ -46,6 +47,12 @@ export function agreementsAsOf(
   return { at: wanted.at, documents: [...stood, ...audited].filter(({ topic, kind }) => topic === `agreement/${key}` || kind === 'agreement-row') };
 }
 
+/** An optional party that has declined steps through what there was until it did. */
+function knownTo(all: readonly Recorded<AnyEvent>[], { audiences, mayAudit }: Today): readonly Recorded<AnyEvent>[] {
+  const last = all.findIndex(({ event }) => event.type === 'OptionalPartyDeclined' && audiences.includes(audienceOf(event.data.party)));
+  return last < 0 || mayAudit ? all : all.slice(0, last + 1);
+}
+
 interface Visible extends Omit<Moment, 'moment'> {
   readonly upTo: number;
 }
@@ -53,7 +60,7 @@ interface Visible extends Omit<Moment, 'moment'> {
 /** Parties see the moves of all and their own procedure's; auditors those of all; the office what came of it. */
 function visible(events: readonly Recorded<AnyEvent>[], { audiences, mayAudit }: Today): readonly Visible[] {
   const whole = events.reduce(evolve, initial);
-  const parties = partiesNow(whole);
+  const parties = [...partiesNow(whole), ...whole.left.keys()];
   const reads = readersNow(whole).some((reader) => audiences.includes(audienceOf(reader)));
   const isParty = parties.some((party) => audiences.includes(audienceOf(party)));
   return events.flatMap((event, index): Visible[] => {

@@ -134,6 +134,7 @@ function page(state: AgreementsState): NegotiationPage {
     proposals: proposals.map(({ number, digest, party, at, words }) => ({ number, digest, party, at, words })),
     turn: [...turnOf(negotiation)],
     ...lastDay(negotiation),
+    ...(negotiation.declined.length === 0 ? {} : { declined: [...negotiation.declined] }),
     parties: parties.map((organisation) => {
       const { confirmedAt, signed: signature, sealed } = standingOf(negotiation, organisation);
       return {

@@ -5,7 +5,7 @@ import { type AgreementsState, evolve, initial } from './state.ts';
 /** Negotiations, internal procedures, registrations of paper and agreements, by the id that they share. */
 export const agreements: Projection<AgreementsState> = {
   name: 'agreements',
-  version: 11,
+  version: 12,
   categories: ['negotiation', 'clearance', 'registration', 'agreement'],
   keyOf({ event }) {
     const { data } = event;

@@ -72,6 +72,8 @@ function inNegotiation(event: NegotiationEvent): Told | undefined {
       return undefined; // told when the agreement stands, with its number
     case 'NegotiationLapsed':
       return { kind: 'lapsed', on: event.data.effectiveOn };
+    case 'OptionalPartyDeclined':
+      return { kind: 'party-declined', organisation: event.data.party, words: event.data.reason };
     case 'NegotiationDeclined':
       return { kind: 'declined', organisation: event.data.party, words: event.data.reason };
     case 'NegotiationWithdrawn':

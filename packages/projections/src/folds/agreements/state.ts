@@ -29,6 +29,8 @@ export interface AgreementsState {
   readonly versions: readonly VersionDocument[];
   readonly proposals: readonly ProposalDocument[];
   readonly ended: NonNullable<NegotiationPage['ended']> | undefined;
+  /** What an optional party that has declined goes on reading: all as it stood when it left, and nothing of what came later. */
+  readonly left: ReadonlyMap<OrganisationId, AgreementsState>;
   readonly moves: readonly OwnMove[];
   readonly overview: readonly OverviewMove[];
   readonly beganOn: CalendarDate | undefined;
@@ -47,6 +49,7 @@ export const initial: AgreementsState = {
   versions: [],
   proposals: [],
   ended: undefined,
+  left: new Map(),
   moves: [],
   overview: [],
   beganOn: undefined,
@@ -90,12 +93,28 @@ export function evolve(state: AgreementsState, event: Recorded<AnyEvent>): Agree
     count: after.overview.length,
     parties,
   });
-  return {
+  const now = {
     ...after,
     moves,
     overview: seen.length === 0 ? after.overview : [...after.overview, ...seen],
     beganOn: after.beganOn ?? on,
     lastMoveOn: on,
+  };
+  return isNegotiationEvent(event) && event.event.type === 'OptionalPartyDeclined'
+    ? { ...now, left: new Map(now.left).set(event.event.data.party, asLeft(now, event)) }
+    : now;
+}
+
+/** To the party that declines the negotiation is over, with its own word as the last; the parties stay those of the text that it knows. */
+function asLeft(state: AgreementsState, { event, metadata }: Recorded<NegotiationEvent>): AgreementsState {
+  if (event.type !== 'OptionalPartyDeclined') return state;
+  const { party, reason } = event.data;
+  const parties = state.negotiation.current?.content.parties.map(({ organisation }) => organisation) ?? [];
+  return {
+    ...state,
+    negotiation: { ...state.negotiation, phase: 'declined', parties, declined: [] },
+    ended: { how: 'declined', party, reason, at: metadata.recordedAt },
+    left: new Map(),
   };
 }
 

@@ -17,7 +17,7 @@ import type { DeadlineDocument } from './schemas.ts';
 /** The days of a negotiation, of the procedures inside its parties, of its agreement and its accounts, for each who may know of them. */
 export const deadlines: Projection<DeadlinesState> = {
   name: 'deadlines',
-  version: 4,
+  version: 5,
   categories: ['negotiation', 'clearance', 'agreement', 'settlement', 'appraisal'],
   keyOf({ event: { data } }) {
     if ('negotiation' in data) return data.negotiation;

@@ -36,7 +36,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     '@lianyu/vault',
   ],
   '@lianyu/store-node': ['@lianyu/domain/kernel', '@lianyu/event-store'],
-  '@lianyu/auditor': ['@lianyu/domain', '@lianyu/event-store', '@lianyu/proofs', '@lianyu/reference-data'],
+  '@lianyu/auditor': ['@lianyu/domain', '@lianyu/event-store', '@lianyu/projections', '@lianyu/proofs', '@lianyu/reference-data'],
   '@lianyu/infra': [
     '@lianyu/contract',
     '@lianyu/domain',

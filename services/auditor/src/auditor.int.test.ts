@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamOf } from '@lianyu/domain/kernel';
 import type { StoredEvent } from '@lianyu/event-store';
+import { createRunner } from '@lianyu/projections';
+import { projections } from '@lianyu/projections/folds';
+import { openSqliteReadStore } from '@lianyu/projections/sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { AGREEMENT, type Chronicle, chronicle, storeOf, tampered } from './chronicle.fixtures.ts';
 import { exitCodes } from './command.ts';
@@ -172,3 +175,38 @@ test('AU-4 exit codes: usage, nothing there, no log; help with examples', async 
   expect(await audited(clean, 'explain', `${AGREEMENT}/sharing/appraisal`)).toMatchObject({ code: exitCodes.absent });
   expect(await told(join(folder, 'nowhere'), 'recompute')).toMatchObject({ code: exitCodes.log, err: expect.stringContaining('STORE_FAILED') });
 });
+
+test('AU-7 AU-4 PR-3.1 every document is rebuilt beside the served ones: none differs, and one turned byte in one of them is found', async () => {
+  const data = join(folder, 'live');
+  mkdirSync(data);
+  const store = await storeOf(clean, join(data, 'events.sqlite'));
+  expect((await told(data, 'verify', '--live')).code).toBe(exitCodes.absent);
+  const readStore = openSqliteReadStore({ path: join(data, 'read.sqlite') });
+  const runner = createRunner({ store, readStore, projections });
+  runner.start();
+  await runner.caughtUp();
+  // The runner goes on and holds the file while it is looked at.
+  const sound = await told(data, 'verify', '--live', '--json');
+  expect(JSON.parse(sound.out)).toMatchObject({ equal: true, differences: [], position: String(await store.head()) });
+  expect(JSON.parse(sound.out).versions).toBeGreaterThan(5);
+  expect([sound.code, sound.err.split('\n').length > 0]).toEqual([exitCodes.well, true]);
+  await runner.stop();
+  const served = readStore.list({ kind: 'statement-row', audiences: ['signed', 'audit', 'office'], limit: 1 }).documents[0];
+  const [text] = served ? [served.json] : [expect.fail('no document to turn a byte of')];
+  readStore.close();
+  const path = join(data, 'read.sqlite');
+  const bytes = readFileSync(path);
+  // SQLite may have left a copy behind when it moved rows: each is turned, of which one counts.
+  let turns = 0;
+  for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text)) {
+    bytes[at + 12] = (bytes[at + 12] ?? 0) ^ 1;
+    turns += 1;
+  }
+  expect(turns).toBeGreaterThan(0);
+  writeFileSync(path, bytes);
+  const turned = await told(data, 'verify', '--live', '--json');
+  expect(turned.code).toBe(exitCodes.found);
+  expect(JSON.parse(turned.out).differences[0]).toMatchObject({ kind: 'statement-row' });
+  expect((await told(data, 'verify')).code).toBe(exitCodes.usage);
+  await store.close();
+}, 30_000);

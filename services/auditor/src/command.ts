@@ -12,6 +12,9 @@ export interface Asked {
   /** What follows the command's name. */
   readonly args: readonly string[];
   readonly json: boolean;
+  /** The data directory, and whether what is served is asked about. */
+  readonly data: string;
+  readonly live: boolean;
   readonly language: Language;
 }
 

@@ -14,6 +14,7 @@ export interface Log {
   whole(stream: string): Promise<readonly Recorded<AnyEvent>[]>;
   /** The names of all streams of these categories, in the order in which they began. */
   streamsOf(categories: readonly string[]): Promise<readonly string[]>;
+  readAll: EventReader['readAll'];
   close(): Promise<void>;
 }
 
@@ -57,6 +58,7 @@ export async function logOf(reader: EventReader): Promise<Log> {
         after = page.at(-1)?.position;
       }
     },
+    readAll: (options) => reader.readAll(options),
     close: () => reader.close(),
   };
 }

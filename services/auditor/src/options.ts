@@ -8,6 +8,8 @@ export interface Options {
   readonly language: Language;
   readonly help: boolean;
   readonly data: string;
+  /** Against what is served. */
+  readonly live: boolean;
 }
 
 /** Reads the command line; what is wrong with it comes as a line of words. */
@@ -19,14 +21,15 @@ export function optionsIn(argv: readonly string[], env: Readonly<Record<string, 
       options: {
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
+        live: { type: 'boolean', default: false },
         language: { type: 'string', default: 'zh' },
         data: { type: 'string', default: env['DATA_DIR'] ?? './data' },
       },
     });
-    const { json, help, language, data } = values;
+    const { json, help, language, data, live } = values;
     if (language !== 'zh' && language !== 'en') return '--language 应为 zh 或 en / must be zh or en';
     const [command, ...args] = positionals;
-    return { command, args, json, help, language, data };
+    return { command, args, json, help, language, data, live };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -7,8 +7,9 @@ import { helpPage } from './help.ts';
 import { type Log, openLog } from './log.ts';
 import { optionsIn } from './options.ts';
 import { recompute } from './recompute/command.ts';
+import { verify } from './verify/command.ts';
 
-export const commands: readonly Command[] = [explain, recompute];
+export const commands: readonly Command[] = [explain, recompute, verify];
 
 /** One run of the auditor. Reads the log read-only, also beside a running server. */
 export async function run(argv: readonly string[], env: Readonly<Record<string, string | undefined>>, io: Io): Promise<ExitCode> {

@@ -45,7 +45,7 @@ async function run(log: Log, { args, json, language }: Asked, io: Io): Promise<E
 }
 
 /** Every line below the address, by its own address and what it says. */
-async function list(log: Log, address: Address, { args, json, language }: Asked, io: Io): Promise<ExitCode> {
+async function list(log: Log, address: Address, { args, json, language }: Pick<Asked, 'args' | 'json' | 'language'>, io: Io): Promise<ExitCode> {
   const nameOf = await namesIn(log);
   const lines: { readonly address: string; readonly party: string; readonly kind: string; readonly amount: string; readonly unit: string }[] = [];
   for (const stream of await accountStreams(log)) {

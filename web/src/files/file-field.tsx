@@ -29,7 +29,7 @@ export function FileField({ label, files, most = 1, accept, hint, onChange }: Pr
     try {
       const kept = await Promise.all(chosen.slice(0, most - files.length).map(upload));
       const fresh = kept.filter(({ digest }) => !files.some((file) => file.digest === digest));
-      onChange([...files, ...fresh]);
+      onChange([...files, ...fresh.map(({ digest, name }) => ({ digest, name }))]);
     } catch (error) {
       setFailed(explain(t, error instanceof ApiError ? error : new ApiError('ANSWER_UNREADABLE')));
     } finally {

@@ -1,7 +1,10 @@
 import { liveLimits, type Presence } from '@lianyu/contract/live';
 import type { ReadStore } from '@lianyu/projections';
 import { negotiationPage } from '@lianyu/projections/folds';
+import { z } from 'zod';
 import type { Connection } from './connection.ts';
+
+const howItEnded = z.object({ ended: negotiationPage.shape.ended });
 
 /** How long somebody who went away is still shown as there: a reload is no leaving. */
 const LINGER_MS = 5_000;
@@ -21,7 +24,7 @@ export function createPresence(connections: ReadonlySet<Connection>, readStore: 
     if (!topic.startsWith('agreement/') || !viewer.audiences.includes(`organisation:${viewer.organisation}`)) return false;
     const found = readStore.get('negotiation', id, [`organisation:${viewer.organisation}`]);
     // Whoever has left meets nobody there any more.
-    return found !== undefined && negotiationPage.parse(found.body).ended?.party !== viewer.organisation;
+    return found !== undefined && howItEnded.parse(found.body).ended?.party !== viewer.organisation;
   }
 
   function announce(): void {

@@ -62,6 +62,8 @@ export default defineConfig(async () => {
         {
           root: 'web',
           plugins: [react()],
+          // Found only while a test runs, they would reload it.
+          optimizeDeps: { include: ['antd/locale/en_US', 'antd/locale/zh_CN', 'react-dom/client'] },
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.tsx'],

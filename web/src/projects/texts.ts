@@ -115,12 +115,6 @@ const zh = {
     'reject-project-retraction': '不同意更正',
   },
   units: { fen: '元', mu: '亩', tce: '吨标准煤', person: '人' },
-  published: {
-    title: '公开发布数',
-    note: '公开报道的合计数，与平台项目分别列示，不相加',
-    verified: '已在来源中读到',
-    source: '来源',
-  },
 };
 
 const en: Texts<typeof zh> = {
@@ -244,12 +238,6 @@ const en: Texts<typeof zh> = {
     'reject-project-retraction': 'Reject the correction',
   },
   units: { fen: 'yuan', mu: 'mu', tce: 'tce', person: 'persons' },
-  published: {
-    title: 'Published totals',
-    note: 'Totals from published reports; shown beside the platform’s own projects, never added to them',
-    verified: 'read in the source',
-    source: 'Source',
-  },
 };
 
 /** Words of this area come with it; the language is that of the page. */

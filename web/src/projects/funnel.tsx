@@ -19,7 +19,7 @@ export function Funnel({ search, set }: { search: URLSearchParams; set: ReturnTy
   const most = Math.max(1, ...data.steps.map(({ count }) => count));
   const thisYear = new Date().getFullYear();
   return (
-    <div className="stack">
+    <div className="projects-stack">
       <search className="project-filters">
         <Select
           aria-label={x.year}

@@ -36,7 +36,7 @@ export const groups: Readonly<Record<Group, Point & { readonly columns: number }
   capital: { x: 640, y: 232, columns: 1 },
   yellow: { x: 90, y: 420, columns: 4 },
   delta: { x: 560, y: 420, columns: 1 },
-  bay: { x: 670, y: 420, columns: 1 },
+  bay: { x: 686, y: 420, columns: 1 },
   elsewhere: { x: 670, y: 556, columns: 1 },
   region: { x: 40, y: 50, columns: 2 },
 };

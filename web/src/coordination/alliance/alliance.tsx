@@ -41,7 +41,7 @@ export function Component() {
 function OfCircle({ circle, found }: { circle: Circle; found: Found }) {
   const { t, language } = useWords();
   const nameOf = useNames();
-  const names = (some: readonly string[]) => some.map(nameOf).join('、');
+  const names = (some: readonly string[]) => some.map(nameOf).join(language === 'en' ? ', ' : '、');
   return (
     <Card title={circle.name[language]} extra={<Link to={`/policy#item-${circle.item}`}>{t('item', { number: circle.item })}</Link>}>
       <div className="small">{t('alliance.ours', { names: names(found.ours) })}</div>

@@ -1,5 +1,5 @@
-import { byHeaderOf, type Header, type HeaderColumn, headerIn, plainHeader, type Row } from '../table/index.ts';
-import { type NamedUnit, unitNamed } from '../values/unit.ts';
+import { byHeaderOf, type Header, headerIn, type Row } from '../table/index.ts';
+import { type UnitColumn, unitColumnOf } from '../values/unit-column.ts';
 
 /** What a column of a table of figures may hold. */
 export type Field =
@@ -44,20 +44,6 @@ export const headers: Readonly<Record<Field, readonly string[]>> = {
 
 const byHeader = byHeaderOf(headers);
 
-export interface Column extends HeaderColumn {
-  /** Of a header such as 金额（万元）. */
-  readonly unit?: NamedUnit | undefined;
-}
-export type FigureHeader = Header<Field, Column>;
+export type FigureHeader = Header<Field, UnitColumn>;
 
-export const figureHeaderIn = (rows: readonly Row[]): FigureHeader | undefined => headerIn(rows, columnOf);
-
-function columnOf(column: HeaderColumn): { field: Field; column: Column } | undefined {
-  const plain = plainHeader(column.header);
-  const whole = byHeader.get(plain);
-  if (whole) return { field: whole, column };
-  const [, name = '', inner = ''] = /^(.+?)[(:/](.+?)\)?$/.exec(plain) ?? [];
-  const unit = unitNamed(inner);
-  const field = unit ? byHeader.get(name) : undefined;
-  return field && { field, column: { ...column, unit } };
-}
+export const figureHeaderIn = (rows: readonly Row[]): FigureHeader | undefined => headerIn(rows, (column) => unitColumnOf(byHeader, column));

@@ -2,11 +2,12 @@ import { type OrganisationId, refuse } from '@lianyu/domain/kernel';
 import { type Pool, QUOTA_ROWS, type QuotaRow, type Resource, resourceUnits } from '@lianyu/domain/resources';
 import type { ImportRefusal } from '../figures/read-figures.ts';
 import type { NamedOrganisation } from '../papers/index.ts';
-import { byHeaderOf, type Cell, type Header, type HeaderColumn, headerIn, plainHeader, type Row, type Table } from '../table/index.ts';
+import { byHeaderOf, type Cell, type Header, headerIn, plainHeader, type Row, type Table } from '../table/index.ts';
 import { amountIn } from '../values/amount.ts';
 import { dateIn } from '../values/date.ts';
 import { isProblem } from '../values/problem.ts';
-import { type NamedUnit, unitNamed } from '../values/unit.ts';
+import { unitNamed } from '../values/unit.ts';
+import { type UnitColumn, unitColumnOf } from '../values/unit-column.ts';
 
 export type QuotaField = 'zone' | 'year' | 'resource' | 'pool' | 'amount' | 'unit' | 'on' | 'issuedBy' | 'documentNumber' | 'note';
 
@@ -46,10 +47,7 @@ const pools: ReadonlyMap<string, Pool> = new Map<string, Pool>([
   ['listed', 'listed'],
 ]);
 
-interface Column extends HeaderColumn {
-  readonly unit?: NamedUnit | undefined;
-}
-export type QuotaHeader = Header<QuotaField, Column>;
+export type QuotaHeader = Header<QuotaField, UnitColumn>;
 
 export interface QuotaProblem {
   readonly field: QuotaField;
@@ -67,7 +65,7 @@ export function readQuotas(
   organisations: readonly NamedOrganisation[],
   skip: ReadonlySet<number>,
 ): { readonly header: QuotaHeader; readonly rows: readonly ReadQuota[] } | ImportRefusal {
-  const header = headerIn<QuotaField, Column>(table.rows, columnOf);
+  const header = headerIn<QuotaField, UnitColumn>(table.rows, (column) => unitColumnOf(byHeader, column));
   const missing = needed.filter((field) => !header?.columns.has(field));
   if (!header || missing.length > 0) return refuse('IMPORT_HEADER_MISSING', { missing });
   const [twice] = header.twice;
@@ -82,16 +80,6 @@ export function readQuotas(
       return 'zone' in read ? { line: row.line, row: read } : { line: row.line, problems: read };
     }),
   };
-}
-
-function columnOf(column: HeaderColumn): { field: QuotaField; column: Column } | undefined {
-  const plain = plainHeader(column.header);
-  const whole = byHeader.get(plain);
-  if (whole) return { field: whole, column };
-  const [, name = '', inner = ''] = /^(.+?)[(:/](.+?)\)?$/.exec(plain) ?? [];
-  const unit = unitNamed(inner);
-  const field = unit ? byHeader.get(name) : undefined;
-  return field && { field, column: { ...column, unit } };
 }
 
 function quotaIn(row: Row, { columns }: QuotaHeader, organisations: readonly NamedOrganisation[]): QuotaRow | readonly QuotaProblem[] {
